@@ -257,6 +257,30 @@ public class ComparisonDesignTests
     [Theory]
     [InlineData("bs{Batch}-seed{seed}", "", "LB5007")]
     [InlineData("bs{BatchSize}-seed{seed}", "")]
+    [InlineData("bs{Batch}-seed{seed}", "Axes = [(nameof(BatchSize), \"Batch\")],")]
+    public void A_placeholder_in_names_of_runs_is_an_axis(string names, string property, params string[] ids) => Assert.Equal(ids, Ids($$"""
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : ImportedExperiment
+        {
+            [Axis<int>(8, 64)] public int BatchSize { get; init; } = 8;
+            public override RunTable Runs => RunTable.WandB("data/chart.csv") with
+            {
+                {{property}}
+                RunNames = "{{names}}",
+                Pair = "seed",
+                Source = "Our own runs.",
+            };
+
+            [Claim("A large batch is better")]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualSteps.ValidationLoss(64).IsBelow(r.EqualSteps.ValidationLoss(8), margin: 0.01);
+        }
+        """));
+
+    [Theory]
+    [InlineData("bs{Batch}-seed{seed}", "", "LB5007")]
+    [InlineData("bs{BatchSize}-seed{seed}", "")]
     [InlineData("bs{batch_size}-seed{seed}", "")]
     [InlineData("bs{Batch}-seed{seed}", "Axes = [(nameof(BatchSize), \"Batch\")],")]
     public void A_placeholder_is_an_axis(string folder, string property, params string[] ids) => Assert.Equal(ids, Ids($$"""

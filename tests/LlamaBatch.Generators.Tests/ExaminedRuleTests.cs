@@ -1119,6 +1119,8 @@ public class ExaminedRuleTests
     [InlineData("One layer generalizes better than two", "TrainLoss(layers: 1).IsBelow(r.EqualTokens.TrainLoss(layers: 2))",
         "LB8031 'IsBelow'")]
     [InlineData("One layer learns better than two", "TrainLoss(layers: 1).IsBelow(r.EqualTokens.TrainLoss(layers: 2))")]
+    [InlineData("On text that was held out, one layer has a lower loss than two",
+        "TrainLoss(layers: 1).IsBelow(r.EqualTokens.TrainLoss(layers: 2))", "LB8031 'IsBelow'")]
     [InlineData("One layer is the best of all", "ValidationLoss(layers: 1).IsBestOf(r.EqualTokens.ValidationLoss(layers: [2, 3]))",
         "LB8031 'IsBestOf'")]
     [InlineData("One layer is the best of all", "ValidationLoss(layers: 1).IsBestOf(r.EqualTokens.ValidationLoss(layers: [2, 3, 4]))")]
@@ -1292,6 +1294,9 @@ public class ExaminedRuleTests
     [InlineData("IsBetween(0, 1)", "LB8037 'IsBetween(0, 1)'")]
     [InlineData("IsAbove(0)", "LB8037 'IsAbove(0)'")]
     [InlineData("IsAbove(0, margin: 0.2)")]
+    [InlineData("IsBelow(0.05, margin: 0.1)", "LB8012 '0.1'")]
+    [InlineData("IsAbove(0.9, margin: 0.1)", "LB8012 '0.1'")]
+    [InlineData("IsBelow(0.95, margin: 0.1)")]
     [InlineData("IsBelow(1)", "LB8037 'IsBelow(1)'")]
     [InlineData("IsBetween(0.2, 1)")]
     [InlineData("IsAbove(0.2)")]

@@ -21,7 +21,12 @@ public class ImportedTests
 
         public override long? SequencesPerStep => BatchSize;
 
-        public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Run = "name", Progress = Progress.Steps("step") };
+        public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+        {
+            Run = "name",
+            Progress = Progress.Steps("step"),
+            Source = "Our runs.",
+        };
 
         [Claim("A batch of 100 needs fewer steps")]
         private static Verdict NeedsFewerSteps(Results r) =>

@@ -50,7 +50,8 @@ public class RunTableRuleTests
         "RunTable.Csv(\"a.csv\") with { Metrics = [(nameof(Accuracy), \"acc\")] }",
         "LB5007 'nameof(Accuracy)'",
         "metric 'Accuracy', which the experiment does not have. Use ValidationLoss or TrainLoss.")]
-    [InlineData("RunTable.TensorBoard(\"a.csv\", \"loss\")", "LB5007 '\"loss\"'", "Use ValidationLoss or TrainLoss.")]
+    [InlineData("RunTable.TensorBoard(\"{BatchSize}-{Size}-{Kind}.csv\", \"loss\")",
+        "LB5007 '\"loss\"'", "Use ValidationLoss or TrainLoss.")]
     [InlineData(
         "RunTable.Join(\"Modell\", (\"8B\", RunTable.Csv(\"a.csv\")), (\"70B\", RunTable.Csv(\"b.csv\")))",
         "LB5007 '\"Modell\"'",
@@ -213,19 +214,41 @@ public class RunTableRuleTests
         "RunTable.Csv(\"a.csv\") with { Source = \"Llama 3.1 8B on 15B tokens.\" }; "
             + $"public override double? FlopsPerToken => LlamaConfig.{model}.FlopsPerToken(8_192)")).Problems);
 
-    /// <summary>A file has a name, and numbers in code have none.</summary>
     [Theory]
     [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1]), (64, [3.0]))", "LB5016 'RunTable.Of'")]
     [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1]), (64, [3.0])) with { Source = \"Table 2\" }")]
-    [InlineData("RunTable.Csv(\"a.csv\")")]
-    public void Runs_in_code_have_a_source(string table, params string[] problems) =>
-        Assert.Equal(problems, Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
+    [InlineData("RunTable.Csv(\"a.csv\")", "LB5016 'RunTable.Csv'")]
+    [InlineData("RunTable.WandB(\"a.csv\") with { Pair = \"seed\" }", "LB5016 'RunTable.WandB'")]
+    [InlineData("RunTable.Csv(\"a.csv\") with { Source = \"Our runs.\" }")]
+    [InlineData("Lab.Sourced(RunTable.Csv(\"a.csv\") with { Pair = \"seed\" })")]
+    [InlineData("RunTable.Join(nameof(Size), (\"8B\", Lab.Small), (\"70B\", Lab.Large))")]
+    [InlineData("RunTable.Join(nameof(Size), (\"8B\", Lab.Small), (\"70B\", RunTable.Csv(\"b.csv\")))", "LB5016 'RunTable.Csv'")]
+    public void Runs_have_a_source(string table, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal) + """
 
-    /// <summary>The record with a table, which has a source if its runs are typed into the code.</summary>
+            public static class Lab
+            {
+                public static RunTable Small => Sourced(RunTable.Csv("8b.csv"));
+                public static RunTable Large => Sourced(RunTable.Csv("70b.csv"));
+                public static RunTable Sourced(RunTable runs) => runs with { Source = "Our runs." };
+            }
+            """).Problems);
+
+    [Theory]
+    [InlineData("RunTable.TensorBoard(\"data/*.csv\", nameof(ValidationLoss))", "LB5013 '\"data/*.csv\"'")]
+    [InlineData("RunTable.Torchtitan(\"data/{run}.log\")", "LB5013 '\"data/{run}.log\"'")]
+    [InlineData("RunTable.TensorBoard(\"data/bs{BatchSize}.csv\", nameof(ValidationLoss))", "LB5013 '\"data/bs{BatchSize}.csv\"'")]
+    [InlineData("RunTable.TensorBoard(\"data/{BatchSize}-{Size}-{Kind}.csv\", nameof(ValidationLoss))")]
+    [InlineData("RunTable.TensorBoard(\"data/{b}.csv\", nameof(ValidationLoss)) with { Axes = [(nameof(BatchSize), \"b\")] }")]
+    [InlineData("RunTable.Join(nameof(BatchSize), (16, RunTable.Torchtitan(\"16.log\")), (64, RunTable.Torchtitan(\"64.log\")))")]
+    public void A_run_has_a_level_of_each_axis(string table, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(WithTable(table)).Problems);
+
+    /// <summary>The record with a table that has a source.</summary>
     private static string WithTable(string table)
     {
         string[] parts = table.Split(';', 2);                                       // other members may follow the table
-        parts[0] += parts[0].StartsWith("RunTable.Of(", StringComparison.Ordinal) ? " with { Source = \"Table 2\" }" : "";
+        parts[0] += parts[0].Contains("Source =", StringComparison.Ordinal) ? "" : " with { Source = \"Table 2\" }";
         return Record.Replace("TABLE", string.Join(';', parts), StringComparison.Ordinal);
     }
 
@@ -251,7 +274,7 @@ public class RunTableRuleTests
                 "\uFEFF\n run;bs;step; val_loss;\"a, b\"\r\nr1;16;10;3.4;3.5\n");
             Compiled compiled = Compiled.With(
                 new Dictionary<string, string> { ["build_property.LlamaBatchExperimentsFolder"] = folder },
-                Record.Replace("TABLE", $"RunTable.Csv(\"data/runs.csv\") with {{ {columns} }}", StringComparison.Ordinal));
+                WithTable($"RunTable.Csv(\"data/runs.csv\") with {{ {columns} }}"));
 
             Assert.Equal(problems, compiled.Problems);
             Assert.All(compiled.Sentences, sentence => Assert.Contains(
@@ -292,13 +315,14 @@ public class RunTableRuleTests
         "says an accuracy. Name a column with a loss.")]
     [InlineData("RunTable.TrainerState(\"a\") with { Metrics = [(nameof(ValidationLoss), \"loss\")] }", "LB5011 'nameof(ValidationLoss)'",
         "says training in this form of file")]
-    [InlineData("RunTable.TensorBoard(\"runs/train_loss_{BatchSize}.csv\", nameof(ValidationLoss))", "LB5011 'nameof(ValidationLoss)'",
-        "ValidationLoss reads file 'train_loss_{BatchSize}.csv', whose name says training.")]
+    [InlineData("RunTable.TensorBoard(\"runs/train_loss_{BatchSize}_{Size}_{Kind}.csv\", nameof(ValidationLoss))",
+        "LB5011 'nameof(ValidationLoss)'",
+        "ValidationLoss reads file 'train_loss_{BatchSize}_{Size}_{Kind}.csv', whose name says training.")]
     [InlineData("RunTable.Csv(\"a\") with { Axes = [(nameof(BatchSize), \"size\"), (nameof(Size), \"batch_size\")] }",
         "LB5011 'nameof(BatchSize)'", "Axis 'BatchSize' reads column 'size', whose name says 'Size'.")]
     public void A_column_whose_name_contradicts_its_use_is_reported(string table, string expected, string sentence)
     {
-        Compiled compiled = Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal));
+        Compiled compiled = Compiled.Of(WithTable(table));
 
         Assert.Equal([expected], compiled.Problems);
         Assert.Contains(sentence, compiled.Sentences.Single(), StringComparison.Ordinal);
@@ -314,11 +338,11 @@ public class RunTableRuleTests
     [InlineData("RunTable.Csv(\"a\") with { Metrics = [(nameof(ValidationLoss), \"train_val_loss\")] }")]
     [InlineData("RunTable.Csv(\"a\") with { Metrics = [(nameof(ValidationLoss), \"trainer/eval_loss\")] }")]
     [InlineData("RunTable.TrainerState(\"a\") with { Metrics = [(nameof(TrainLoss), \"loss\")] }")]
-    [InlineData("RunTable.TensorBoard(\"train/{BatchSize}.csv\", nameof(ValidationLoss))")]
-    [InlineData("RunTable.TensorBoard(\"train_{BatchSize}.csv\", nameof(ValidationLoss))")]
+    [InlineData("RunTable.TensorBoard(\"train/{BatchSize}-{Size}-{Kind}.csv\", nameof(ValidationLoss))")]
+    [InlineData("RunTable.TensorBoard(\"train_{BatchSize}-{Size}-{Kind}.csv\", nameof(ValidationLoss))")]
     [InlineData("RunTable.Csv(\"a\") with { Axes = [(nameof(BatchSize), \"bs\"), (nameof(Size), \"model\")] }")]
     public void A_column_that_fits_its_use_or_says_nothing_is_right(string table) =>
-        Assert.Empty(Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
+        Assert.Empty(Compiled.Of(WithTable(table)).Problems);
 
     [Theory]
     [InlineData("long? SequencesPerStep => 64;", "LB5009 '64'")]
@@ -331,7 +355,7 @@ public class RunTableRuleTests
     [InlineData("double? FlopsPerToken => 6 * 8e9;", null)]
     public void A_constant_beside_an_axis_of_the_same_quantity_is_reported(string setting, string? expected) => Assert.Equal(
         expected is null ? [] : [expected],
-        Compiled.Of(Record.Replace("TABLE;", $"RunTable.Csv(\"a.csv\"); public override {setting}", StringComparison.Ordinal)).Problems);
+        Compiled.Of(WithTable($"RunTable.Csv(\"a.csv\"); public override {setting.TrimEnd(';')}")).Problems);
 
     [Theory]
     [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1, 3.2]), (64, [3.0, 3.1]))" + Low, "LB5013 '256'")]
@@ -371,7 +395,7 @@ public class RunTableRuleTests
     {
         string code = $"RunTable.Csv(\"a\") with {{ Progress = {progress} }}; {members} "
             + $"[Claim(\"Q\")] private static Verdict C(Results r) => r.ToTarget(3.3).{cost}(64).IsBelow(r.ToTarget(3.3).{cost}(16))";
-        Compiled compiled = Compiled.Of(Record.Replace("TABLE", code, StringComparison.Ordinal));
+        Compiled compiled = Compiled.Of(WithTable(code));
 
         Assert.Equal(
             sentence is null ? [] : [$"LB8029 'r.ToTarget(3.3).{cost}(64).IsBelow(r.ToTarget(3.3).{cost}(16))'"], compiled.Problems);
@@ -388,5 +412,5 @@ public class RunTableRuleTests
     [InlineData("double? FlopsPerToken => 6 * 8e9;", null)]
     public void A_cost_is_a_multiple_of_a_number_above_0(string setting, string? expected) => Assert.Equal(
         expected is null ? [] : [expected],
-        Compiled.Of(Record.Replace("TABLE;", $"RunTable.Csv(\"a.csv\"); public override {setting}", StringComparison.Ordinal)).Problems);
+        Compiled.Of(WithTable($"RunTable.Csv(\"a.csv\"); public override {setting.TrimEnd(';')}")).Problems);
 }

@@ -51,6 +51,15 @@ public class StatedRuleTests
             "namespace Study; public enum Tail { Flat, Line, Wave }").Problems);
 
     [Theory]
+    [InlineData("All else equal, two layers have a lower loss than one", "LB2036 'Layers > 1'")]
+    [InlineData("Two layers with tied embeddings have a lower loss than one, all else equal")]
+    [InlineData("Two layers have a lower loss than one")]
+    public void All_else_is_equal(string claim, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Depths.", "[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers, TieWordEmbeddings = Layers > 1 };
+            """, "Loss(r, layers: 2).IsBelow(Loss(r, layers: 1), margin: 0.01)", claim)).Problems);
+
+    [Theory]
     [InlineData("4", "LB2037 '140_000'")]
     [InlineData("16", "LB2037 '100_000'")]
     [InlineData("")]
@@ -145,6 +154,9 @@ public class StatedRuleTests
     [Theory]
     [InlineData("No text is read twice.", 16, 512, "LB5003 '1_000'")]
     [InlineData("No text is read twice.", 16, 128)]
+    [InlineData("All text is read once.", 256, 512, "LB5003 '1_000'")]
+    [InlineData("Every document is new to the model.", 256, 512, "LB5003 '1_000'")]
+    [InlineData("All text is read once per epoch.", 256, 512)]
     [InlineData("No text is read twice at 16, and it is repeated at 512.", 16, 512)]
     [InlineData("How batches compare.", 16, 512)]
     public void No_text_is_read_twice_at_any_level(string summary, int small, int large, params string[] problems) =>

@@ -21,6 +21,9 @@ internal sealed record ExperimentDeclaration(
     /// <summary>A cache of the results of <see cref="Setting"/>, which is called at every point of a sweep.</summary>
     private readonly Dictionary<string, IPropertySymbol?> _settings = new(StringComparer.Ordinal);
 
+    /// <summary>A cache of the nodes of the record's code, because many rules look for nodes of one kind.</summary>
+    private SyntaxNode[]? _nodes;
+
     /// <summary>The record's code as Roslyn operations, cached.</summary>
     public required BoundBodies Bodies { get; init; }
 
@@ -95,6 +98,15 @@ internal sealed record ExperimentDeclaration(
         ? null
         : Record.MembersBelowExperiment()
             .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+
+    /// <summary>The nodes of a kind in the code that the user wrote in the record, in the order of the code.</summary>
+    public IEnumerable<T> WrittenNodes<T>(CancellationToken cancellation)
+        where T : SyntaxNode
+    {
+        _nodes ??= [.. Record.DeclaringSyntaxReferences.Where(part => !part.SyntaxTree.IsGenerated())
+            .SelectMany(part => part.GetSyntax(cancellation).DescendantNodes())];
+        return _nodes.OfType<T>();
+    }
 
     private IMethodSymbol? Constructor { get; } = Record.InstanceConstructors
         .OrderBy(constructor => constructor.Parameters.Length)

@@ -21,9 +21,7 @@ internal static class BatchTokensRule
             return [];
         }
 
-        return from part in experiment.Record.DeclaringSyntaxReferences
-               where !part.SyntaxTree.IsGenerated()
-               from call in part.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>()
+        return from call in experiment.WrittenNodes<InvocationExpressionSyntax>(cancellation)
                where call.Expression is MemberAccessExpressionSyntax && call.ArgumentList.Arguments.Any(IsBatch)
                let found = experiment.Bodies.Of(call) as IInvocationOperation
                where found is { TargetMethod.ContainingAssembly.Name: "LlamaBatch" }

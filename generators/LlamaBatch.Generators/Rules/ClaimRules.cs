@@ -242,6 +242,12 @@ internal static class ClaimRules
             ValueRange range = parameter != "margin"
                 ? MetricRange.Of(metric)
                 : MetricRange.IsShare(metric) ? ValueRange.Share : ValueRange.Finite;
+            if (parameter == "margin" && BeyondRange(call, metric, number) is { } beyond)
+            {
+                yield return Diagnostic.Create(Descriptors.ImpossibleNumber, argument.Value.Syntax.GetLocation(), beyond);
+                continue;
+            }
+
             string subject = parameter == "margin" ? $"The margin of {metric.Name}" : $"The {metric.Name} compared with";
             if (range.Refuse(subject, number) is { } refused)
             {
@@ -251,14 +257,35 @@ internal static class ClaimRules
         }
     }
 
+    /// <summary>The problem of a margin with which a comparison asks for a value that the metric cannot have, or null.</summary>
+    private static string? BeyondRange(IInvocationOperation call, ITypeSymbol metric, double margin)
+    {
+        ValueRange possible = MetricRange.Of(metric);
+        if (NumberOf(call, "number") is not { } number || !possible.Contains(number) || margin <= 0 || MetricRange.IsRatio(metric))
+        {
+            return null;
+        }
+
+        (string side, double? asked) = call.TargetMethod.Name switch
+        {
+            "IsBelow" when number - margin <= possible.Least => ("below", number - margin),
+            "IsAbove" when number + margin >= possible.Most => ("above", number + margin),
+            _ => ("", (double?)null),
+        };
+        return asked is { } bound
+            ? $"With a margin of {LevelName.Of(margin, null)}, this asks for a value {side} "
+                + $"{LevelName.Of(Math.Round(bound, 10), null)}, and {metric.Name} is always {possible}. Use a smaller margin."
+            : null;
+    }
+
     /// <summary>Whether all possible values of a metric satisfy a comparison with numbers.</summary>
     private static bool AlwaysHolds(IInvocationOperation call, ITypeSymbol metric)
     {
         ValueRange possible = MetricRange.Of(metric);
-        double? low = Number(call.TargetMethod.Name == "IsAbove" ? "number" : "low");
-        double? high = Number(call.TargetMethod.Name == "IsBelow" ? "number" : "high");
+        double? low = NumberOf(call, call.TargetMethod.Name == "IsAbove" ? "number" : "low");
+        double? high = NumberOf(call, call.TargetMethod.Name == "IsBelow" ? "number" : "high");
         // With a margin, a bound says more. One bound alone says something if values may lie on it, as a rate of spikes may be 0.
-        return Number("margin") is null && call.TargetMethod.Name switch
+        return NumberOf(call, "margin") is null && call.TargetMethod.Name switch
         {
             "IsAbove" => metric.Name == "Accuracy" && IsAtLow(),
             "IsBelow" => metric.Name == "Accuracy" && IsAtHigh(),
@@ -269,12 +296,13 @@ internal static class ClaimRules
         bool IsAtLow() => low is { } bound && !double.IsInfinity(possible.Least) && possible.Contains(bound) && bound <= possible.Least;
 
         bool IsAtHigh() => high is { } bound && !double.IsInfinity(possible.Most) && possible.Contains(bound) && bound >= possible.Most;
-
-        double? Number(string parameter) => call.Arguments
-            .FirstOrDefault(one => one.ArgumentKind == ArgumentKind.Explicit && one.Parameter?.Name == parameter) is { Value: { } value }
-            ? ClaimReader.NumberOf(value)
-            : null;
     }
+
+    /// <summary>The number that is given for a parameter; null if it is not given or not known.</summary>
+    private static double? NumberOf(IInvocationOperation call, string parameter) => call.Arguments
+        .FirstOrDefault(one => one.ArgumentKind == ArgumentKind.Explicit && one.Parameter?.Name == parameter) is { Value: { } value }
+        ? ClaimReader.NumberOf(value)
+        : null;
 
     private static IEnumerable<IOperation> LevelsIn(IOperation argument) => argument switch
     {

@@ -73,7 +73,8 @@ internal static class ConfigurationRule
         IEnumerable<string> levels = axis.Levels
             .Select(level => (level.Value as string ?? LevelName.Of(level)).Split('.').Last().ToLowerInvariant());
         IEnumerable<string> names = axis.LevelType.SpecialType == SpecialType.System_Boolean ? ClaimWords.PartsOf(axis.Property.Name) : [];
-        IReadOnlyList<string> words = [.. ClaimWords.Of(call.Claim.Text).Except(levels).Except(names)];
+        IReadOnlyList<string> said = [.. ClaimWords.Of(call.Claim.Text)];
+        IReadOnlyList<string> words = [.. said.Except(levels).Except(names)];
         if (words.Intersect(_wholes).Any())
         {
             return [];
@@ -84,7 +85,9 @@ internal static class ConfigurationRule
         var differing = _causes.Where(cause => cause.Settings.Any(name => settings.Any(setting => IsPart(setting, name)))).ToList();
         var dependent = DependentOn([.. differing.Select(cause => cause.Cause)], one, other).ToList();
         differing.RemoveAll(cause => dependent.Contains(cause.Cause) || (!isNamed && !_shape.Contains(cause.Cause)));
-        return differing.Count > 1 && (words.Contains("alone") || differing.Count(cause => cause.Words.Intersect(words).Any()) == 1)
+        bool namesOne = differing.Count(cause => cause.Words.Intersect(words).Any()) == 1
+            && differing.Any(cause => !cause.Words.Intersect(said).Any());          // "AdamW with clipping" names two
+        return differing.Count > 1 && (words.Contains("alone") || namesOne)
             ? [.. differing.Select(cause => cause.Cause)]
             : [];
     }

@@ -4,14 +4,15 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports axes that change two independent settings, such as the schedule and the weight decay, although the text says that nothing else
-/// differs.
+/// Reports axes that change two independent settings, such as the schedule and the weight decay, although the question, the summary or a
+/// claim says that nothing else differs.
 /// </summary>
 internal static class ConfoundedLevelRule
 {
     private static readonly Regex _nothingElse = new(
         @"\bnothing else (differs|changes|varies|is (different|changed|varied))\b"
-            + @"|\b(everything|all) else (is|stays|remains) (the same|equal|fixed|unchanged|constant|as it is)\b"
+            + @"|\b((everything|all) else|other things) ((is|are|stays?|remains?|being|held) )?"
+            + @"(the same|equal|fixed|unchanged|constant|as it is)\b"
             + @"|\b(differ|differs) in nothing else\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -32,15 +33,19 @@ internal static class ConfoundedLevelRule
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
+        var compared = experiment.Axes.Where(axis => axis is { TunedPer: null, Fault: AxisFault.None }).ToList();
         string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
-        if (_nothingElse.Match(text) is not { Success: true } said || !evaluation.HasAllPoints)
+        // A claim does not say which axis it means, unless there is only one.
+        string? ofClaim = compared.Count == 1 ? experiment.Claims.Select(claim => claim.Text).FirstOrDefault(_nothingElse.IsMatch) : null;
+        Match said = _nothingElse.Match(text) is { Success: true } match ? match : _nothingElse.Match(ofClaim ?? "");
+        if (!said.Success || !evaluation.HasAllPoints)
         {
             yield break;
         }
 
-        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis is { TunedPer: null, Fault: AxisFault.None }))
+        foreach (AxisDeclaration axis in compared)
         {
-            string about = $"{AboutOf(axis, cancellation)} {_nothingElse.Replace(experiment.Question, "")}";
+            string about = $"{AboutOf(axis, cancellation)} {_nothingElse.Replace($"{experiment.Question} {ofClaim}", "")}";
             var changed = _parts.Where(part => TuningRules.Varies(axis, evaluation.Points, part.ValueOf)).ToList();
             if (changed.Count > 1 && changed.Where(part => !part.Words.IsMatch(about)).ToList() is [var unnamed]
                 && evaluation.Points.GroupBy(unnamed.ValueOf).OrderBy(same => same.Count()).First().First() is var point)

@@ -54,7 +54,8 @@ internal static class CorpusRules
     private static readonly Regex _once = new(
         Never
             + @"|\b(in|within) (a single|one) (epoch|pass)\b"
-            + @"|\b(read|seen|sees|reads) (only|exactly) once\b",
+            + @"|\b(read|seen|sees|reads) ((only|exactly|just) )?once\b(?! (per|every|each|an?|more|again|in)\b)"
+            + @"|\b(every|each|all) (sentence|document|token|sequence|example|sample|text)s? (is|are) new to (the|every|each) model\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>

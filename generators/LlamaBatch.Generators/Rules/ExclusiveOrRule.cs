@@ -23,9 +23,7 @@ internal static class ExclusiveOrRule
         "mask|flag|bit|seed|salt|hash|key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>
-        from part in experiment.Record.DeclaringSyntaxReferences
-        where !part.SyntaxTree.IsGenerated()
-        from power in part.GetSyntax(cancellation).DescendantNodes().OfType<BinaryExpressionSyntax>()
+        from power in experiment.WrittenNodes<BinaryExpressionSyntax>(cancellation)
         where power.IsKind(SyntaxKind.ExclusiveOrExpression)
         let finding = Check(power, experiment.Bodies.ModelOf(power.SyntaxTree), cancellation)
         where finding is not null

@@ -12,9 +12,7 @@ namespace LlamaBatch.Generators;
 internal static class IntegerDivisionRule
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>
-        from part in experiment.Record.DeclaringSyntaxReferences
-        where !part.SyntaxTree.IsGenerated()
-        from division in part.GetSyntax(cancellation).DescendantNodes().OfType<BinaryExpressionSyntax>()
+        from division in experiment.WrittenNodes<BinaryExpressionSyntax>(cancellation)
         where division.IsKind(SyntaxKind.DivideExpression)
         let finding = Check(division, experiment, experiment.Bodies.ModelOf(division.SyntaxTree), cancellation)
         where finding is not null

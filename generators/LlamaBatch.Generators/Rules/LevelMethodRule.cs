@@ -19,9 +19,7 @@ internal static class LevelMethodRule
             .ToDictionary(type => type.Name, type => type.GetMembers().OfType<IMethodSymbol>()
                 .Where(method => method is { IsStatic: true, MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public })
                 .Select(method => method.Name).Distinct().ToList());
-        return from part in experiment.Record.DeclaringSyntaxReferences
-               where !part.SyntaxTree.IsGenerated()
-               from node in part.GetSyntax(cancellation).DescendantNodes()
+        return from node in experiment.WrittenNodes<SyntaxNode>(cancellation)
                let choice = ChoiceOf(node)
                where choice is not null
                from call in choice.Value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()

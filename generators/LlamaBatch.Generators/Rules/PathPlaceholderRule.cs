@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports a placeholder in the path of imported runs that has only a part of an axis's name, such as <c>{Batch}</c> for <c>BatchSize</c>.
+/// Reports a placeholder in the path or in the names of imported runs that has only a part of an axis's name, such as <c>{Batch}</c> for
+/// <c>BatchSize</c>.
 /// </summary>
 internal static class PathPlaceholderRule
 {
@@ -13,19 +14,21 @@ internal static class PathPlaceholderRule
 
     public static IEnumerable<Diagnostic> Check(IOperation operation, ExperimentDeclaration experiment)
     {
-        if (operation is not IInvocationOperation { TargetMethod.ContainingType.Name: "RunTable" } call
-            || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "path") is not { Value: var written }
-            || RunTableRule.TextOf(written) is not { } path)
+        if (TemplateOf(operation) is not { } written || RunTableRule.TextOf(written) is not { } template)
         {
             yield break;
         }
 
         // Any name that the table writes may be the column of the placeholder.
         var named = new HashSet<string>(
-            (call.Parent is IWithOperation { Initializer: { } initializer } ? initializer.Descendants() : [])
-                .Select(RunTableRule.TextOf).OfType<string>(),
+            (operation.Parent switch
+            {
+                IWithOperation { Initializer: { } initializer } => initializer.Descendants(),
+                IObjectOrCollectionInitializerOperation initializer => initializer.Descendants(),
+                _ => [],
+            }).Select(RunTableRule.TextOf).OfType<string>(),
             StringComparer.OrdinalIgnoreCase);
-        var placeholders = _placeholder.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value).ToList();
+        var placeholders = _placeholder.Matches(template).Cast<Match>().Select(match => match.Groups[1].Value).ToList();
         foreach (string placeholder in placeholders.Where(name => !named.Contains(name)))
         {
             var axes = experiment.Axes.Select(axis => axis.Property.Name).ToList();
@@ -40,6 +43,17 @@ internal static class PathPlaceholderRule
             }
         }
     }
+
+    /// <summary>The path of a table, or the pattern of its run names; null for other operations.</summary>
+    private static IOperation? TemplateOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.ContainingType.Name: "RunTable" } call => RunTableRule.Argument(call.Arguments, "path"),
+        ISimpleAssignmentOperation
+        {
+            Target: IPropertyReferenceOperation { Property: { Name: "RunNames", ContainingType.Name: "RunTable" } },
+        } write => write.Value,
+        _ => null,
+    };
 
     private static bool IsFirstWord(string word, string name) =>
         word.Equals(ClaimWords.PartsOf(name).FirstOrDefault(), StringComparison.OrdinalIgnoreCase);

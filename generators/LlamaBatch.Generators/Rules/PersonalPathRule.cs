@@ -13,10 +13,8 @@ internal static class PersonalPathRule
         RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>
-        from part in experiment.Record.DeclaringSyntaxReferences
-        where !part.SyntaxTree.IsGenerated()
-        from token in part.GetSyntax(cancellation).DescendantTokens()
-        where token.IsKind(SyntaxKind.StringLiteralToken) && _home.IsMatch(token.ValueText)
-            && token.Parent!.FirstAncestorOrSelf<AttributeSyntax>() is null
-        select Diagnostic.Create(Descriptors.PathOfOnePerson, token.GetLocation());
+        from literal in experiment.WrittenNodes<LiteralExpressionSyntax>(cancellation)
+        where literal.IsKind(SyntaxKind.StringLiteralExpression) && _home.IsMatch(literal.Token.ValueText)
+            && literal.FirstAncestorOrSelf<AttributeSyntax>() is null
+        select Diagnostic.Create(Descriptors.PathOfOnePerson, literal.GetLocation());
 }

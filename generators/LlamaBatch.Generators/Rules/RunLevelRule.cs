@@ -1,14 +1,21 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports levels for which a table of imported runs has fewer than two runs. The rule reads tables that list their runs, joined tables, and
-/// the conditions of <c>Where</c>.
+/// Reports levels for which a table of imported runs has fewer than two runs. The rule reads tables that list their runs, joined tables, the
+/// conditions of <c>Where</c>, and the placeholders in paths of files that have no columns for axes.
 /// </summary>
 internal static class RunLevelRule
 {
+    /// <summary>The forms of files with fixed columns, none of which is an axis.</summary>
+    private static readonly HashSet<string> _forms = ["Torchtitan", "TensorBoard"];
+
+    /// <summary>A placeholder in a path, which becomes a column.</summary>
+    private static readonly Regex _placeholder = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
+
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment)
     {
         List<IInvocationOperation> tables =
@@ -20,7 +27,40 @@ internal static class RunLevelRule
             : operations.OfType<ISimpleAssignmentOperation>()
                 .Where(write => write.Target is IPropertyReferenceOperation { Property.Name: "Where" } target
                     && target.Property.ContainingType.Name == "RunTable")
-                .SelectMany(write => Kept(write, experiment)));
+                .SelectMany(write => Kept(write, experiment)))
+            .Concat(tables.Count > 0 ? [] : operations.SelectMany(operation => WithoutColumn(operation, operations, experiment)).Take(1));
+    }
+
+    /// <summary>Reports a path without a placeholder for an axis, if the files have no column for it either.</summary>
+    private static IEnumerable<Diagnostic> WithoutColumn(
+        IOperation operation, IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: { ContainingType.Name: "RunTable", Name: var form } } call
+            || !_forms.Contains(form) || Argument(call, "path") is not { } written || RunTableRule.TextOf(written) is not { } path
+            // The names of runs, or a column that is assigned to an axis, may give its level.
+            || operations.Any(other => other is IPropertyReferenceOperation
+            {
+                Property: { Name: "RunNames" or "Axes", ContainingType.Name: "RunTable" },
+            }))
+        {
+            yield break;
+        }
+
+        var named = _placeholder.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value).ToList();
+        List<AxisDeclaration> missing =
+            [.. experiment.Axes.Where(axis => !named.Exists(name => RunColumnRule.IsSame(name, axis.Property.Name)))];
+        // Another placeholder may abbreviate the axis.
+        if (missing is [{ Fault: AxisFault.None, Property.Name: var axis }, ..]
+            && named.TrueForAll(name => RunColumnRule.IsSame(name, "run") || RunColumnRule.IsSame(name, "seed")
+                || experiment.Axes.Any(one => RunColumnRule.IsSame(name, one.Property.Name))))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.LevelHasNoRuns,
+                written.Syntax.GetLocation(),
+                $"The files of RunTable.{form} have no column for axis '{axis}', and the path has no placeholder for it, "
+                    + "so no run has a level.",
+                $"Write the placeholder {{{axis}}} in the path.");
+        }
     }
 
     /// <summary>Checks that a table of <c>RunTable.Of</c> or <c>RunTable.Join</c> has runs at each level.</summary>

@@ -63,7 +63,7 @@ internal static class RunTableRule
             .Concat(Sources(operations));
     }
 
-    /// <summary>Reports runs that are typed into the code, without a word on where they are from.</summary>
+    /// <summary>Reports runs without a word on where they are from.</summary>
     private static IEnumerable<Diagnostic> Sources(IReadOnlyList<IOperation> operations) =>
         operations.Any(operation => operation is ISimpleAssignmentOperation
         {
@@ -71,11 +71,18 @@ internal static class RunTableRule
         } && property.ContainingType.Is(Table))
             ? []
             : operations.OfType<IInvocationOperation>()
-                .Where(call => call.TargetMethod is { Name: "Of" } method && method.ContainingType.Is(Table)).Take(1)
+                // A joined table has the sources of its parts.
+                .Where(call => call.TargetMethod is { IsStatic: true, Name: not "Join" } method && method.ContainingType.Is(Table)
+                    && method.ReturnType.Is(Table) && !IsPassedOn(call)).Take(1)
                 .Select(call => Diagnostic.Create(
                     Descriptors.RunsWithoutSource,
                     (call.Syntax is InvocationExpressionSyntax invocation ? invocation.Expression : call.Syntax).GetLocation(),
                     "The report cannot say where these runs are from. Write 'with { Source = \"...\" }' after the table."));
+
+    /// <summary>Whether a table is passed to a user-defined method, which may add its source.</summary>
+    private static bool IsPassedOn(IOperation table) =>
+        table.Parent is { } parent && (parent is IInvocationOperation { TargetMethod.ContainingType: { } owner } && !owner.Is(Table)
+            || (parent is not IBlockOperation && IsPassedOn(parent)));
 
     /// <summary>The code of the record's own members, as operations.</summary>
     public static IReadOnlyList<IOperation> OperationsOf(ExperimentDeclaration experiment, CancellationToken cancellation) =>

@@ -26,8 +26,7 @@ internal static class StatedArmRule
             yield break;
         }
 
-        foreach (SwitchExpressionSyntax choice in experiment.Record.DeclaringSyntaxReferences.Where(part => !part.SyntaxTree.IsGenerated())
-            .SelectMany(part => part.GetSyntax(cancellation).DescendantNodes().OfType<SwitchExpressionSyntax>()))
+        foreach (SwitchExpressionSyntax choice in experiment.WrittenNodes<SwitchExpressionSyntax>(cancellation))
         {
             var arms = choice.Arms.Select(arm => (Arm: arm, Level: LevelOf(arm), Number: NumberOf(arm.Expression)))
                 .Where(arm => arm is { Level: not null, Number: not null }).ToList();

@@ -18,9 +18,7 @@ internal static class SwappedBatchesRule
 
     /// <summary>Reports swapped batch sizes in the code that the author wrote.</summary>
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>
-        from part in experiment.Record.DeclaringSyntaxReferences
-        where !part.SyntaxTree.IsGenerated()
-        from call in part.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>()
+        from call in experiment.WrittenNodes<InvocationExpressionSyntax>(cancellation)
         where IsSuspect(call)
         let found = experiment.Bodies.Of(call) as IInvocationOperation
         where found is not null

@@ -25,9 +25,7 @@ internal static class UnreadMemberRule
             yield break;
         }
 
-        ILookup<string, SimpleNameSyntax> names = experiment.Record.DeclaringSyntaxReferences
-            .Where(part => !part.SyntaxTree.IsGenerated())
-            .SelectMany(part => part.GetSyntax(cancellation).DescendantNodes().OfType<SimpleNameSyntax>())
+        ILookup<string, SimpleNameSyntax> names = experiment.WrittenNodes<SimpleNameSyntax>(cancellation)
             .ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal);
         foreach ((ISymbol member, SyntaxNode? declaration) in candidates)
         {

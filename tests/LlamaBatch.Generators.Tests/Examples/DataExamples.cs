@@ -28,7 +28,7 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv([|"runs.csv"|]);
+                public override RunTable Runs => RunTable.Csv([|"runs.csv"|]) with { Source = "Our runs." };
             }
             """,
             Right: """
@@ -39,7 +39,7 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv("data/runs.csv");
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Source = "Our runs." };
             }
             """)
         {
@@ -136,6 +136,7 @@ internal static class DataExamples
                     Axes = [([|"Batch"|], "bs")],
                     Run = "run",
                     Progress = Progress.Steps("step"),
+                    Source = "Our runs.",
                 };
             }
             """,
@@ -153,6 +154,7 @@ internal static class DataExamples
                     Axes = [(nameof(BatchSize), "bs")],
                     Run = "run",
                     Progress = Progress.Steps("step"),
+                    Source = "Our runs.",
                 };
             }
             """),
@@ -175,6 +177,7 @@ internal static class DataExamples
                 {
                     Run = "run",
                     Progress = Progress.Steps("step"),
+                    Source = "Our runs.",
                 };
             }
             """,
@@ -193,6 +196,7 @@ internal static class DataExamples
                 {
                     Run = "run",
                     Progress = Progress.Steps("step"),
+                    Source = "Our runs.",
                 };
             }
             """),
@@ -215,6 +219,7 @@ internal static class DataExamples
                 {
                     Run = "run",
                     Progress = [|Progress.Steps|]("tokens_seen"),
+                    Source = "Our runs.",
                 };
             }
             """,
@@ -233,6 +238,7 @@ internal static class DataExamples
                 {
                     Run = "run",
                     Progress = Progress.Tokens("tokens_seen"),
+                    Source = "Our runs.",
                 };
             }
             """),
@@ -249,7 +255,11 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Where = [[|("batch_size", "16")|]] };
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Where = [[|("batch_size", "16")|]],
+                    Source = "Our runs.",
+                };
             }
             """,
             Right: """
@@ -260,7 +270,11 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Where = [("status", "finished")] };
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Where = [("status", "finished")],
+                    Source = "Our runs.",
+                };
             }
             """),
 
@@ -276,7 +290,11 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Pair = [|"batch_size"|] };
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Pair = [|"batch_size"|],
+                    Source = "Our runs.",
+                };
             }
             """,
             Right: """
@@ -287,13 +305,13 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Pair = "seed" };
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Pair = "seed", Source = "Our runs." };
             }
             """),
 
         new("LB5016",
-            "Runs that are typed into the code have no file whose name says what they are. Source is printed in the report; it names the "
-                + "origin and the license of the numbers.",
+            "Source is printed in the report. It says whose runs these are, where they are from, and under which license they may be used. "
+                + "A number that is typed into the code needs it as much as a file, whose name alone says little.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
             [Measure<ValidationLoss>]
@@ -333,7 +351,11 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Where = [[|("diverged", "false")|]] };
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Where = [[|("diverged", "false")|]],
+                    Source = "Our runs.",
+                };
             }
             """,
             Right: """
@@ -344,7 +366,11 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Where = [("state", "finished")] };
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Where = [("state", "finished")],
+                    Source = "Our runs.",
+                };
             }
             """)
         {
@@ -364,7 +390,7 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Pair = [|"job"|] };
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Pair = [|"job"|], Source = "Our runs." };
             }
             """,
             Right: """
@@ -376,7 +402,7 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv("data/runs.csv");
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Source = "Our runs." };
             }
             """),
 
@@ -486,7 +512,7 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv([|"C:/Users/ada/Downloads/runs.csv"|]);
+                public override RunTable Runs => RunTable.Csv([|"C:/Users/ada/Downloads/runs.csv"|]) with { Source = "Our runs." };
             }
             """,
             Right: """
@@ -497,7 +523,7 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv("data/runs.csv");
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Source = "Our runs." };
             }
             """),
 
