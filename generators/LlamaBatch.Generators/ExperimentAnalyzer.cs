@@ -186,6 +186,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TextIsBinary,
         Descriptors.LevelOfAnotherMethod,
         Descriptors.LevelsAreConfounded,
+        Descriptors.ScaleIsLarger,
+        Descriptors.AxesReadAlike,
         Descriptors.ArmDiffersFromText,
         Descriptors.StatedBudgetDiffers,
         Descriptors.QuestionOfAnother,
@@ -246,6 +248,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(TextRules.Check(experiment))
             .Concat(CitationRule.Check(experiment))
             .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))
+            .Concat(AxisLabelRule.Check(experiment))
             .Concat(TargetRules.Check(experiment))
             .Concat(RunTableRule.Check(experiment, surroundings.ExperimentsFolder, cancellation))
             .Concat(ImportedNumberRule.Check(experiment, compilation, cancellation))
@@ -280,6 +283,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(IntegerDivisionRule.Check(experiment, cancellation))
             .Concat(LevelOrderRule.Check(experiment))
             .Concat(BatchStageRule.Check(experiment, evaluation))
+            .Concat(LargerScaleRule.Check(experiment))
             .Concat(InvertedSwitchRule.Check(experiment, evaluation))
             .Concat(LevelMethodRule.Check(experiment, compilation, cancellation))
             .Concat(LevelSettingRule.Check(experiment, evaluation))

@@ -83,6 +83,8 @@ public class CoverageTests
         ["LB8045"] = "which side is meant",
         ["LB8046"] = "where a claim is from",
         ["LB2036"] = "which of the two settings is compared",
+        ["LB2038"] = "which of the two numbers was meant",
+        ["LB2039"] = "what each axis is called",
         ["LB2037"] = "whether the text or the code is right",
         ["LB0040"] = "what the experiment is about",
         ["LB5023"] = "where the plain text is",

@@ -37,10 +37,10 @@ public class DefinitionTests
             StringComparison.Ordinal).Replace("batchSize", parameter, StringComparison.Ordinal));
 
     [Fact]
-    public void Axes_that_would_share_a_parameter_have_their_own_names() =>
+    public void Axes_that_would_share_a_parameter_have_their_own_names_and_one_name_in_the_report() =>
         Expect(Sample.With("/// <summary>Peak", "[Axis<int>(1, 2)]\n    public int batch_size { get; init; } = 1;\n\n    /// <summary>Peak")
             .Replace("Tokens = 4_000_000", "Tokens = 4_000_000 * batch_size", StringComparison.Ordinal)
-            .Replace("batchSize: ", "BatchSize: ", StringComparison.Ordinal));
+            .Replace("batchSize: ", "BatchSize: ", StringComparison.Ordinal), "LB2039 'batch_size'");
 
     [Fact]
     public void A_type_of_the_authors_captures_nothing() =>

@@ -627,6 +627,14 @@ public class ExaminedRuleTests
     [InlineData("Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [1, 3], 8), r.EqualTokens.Accuracy(layers: [1, 3], batch: 8))",
         "LB8015 'Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [1, 3], 8), r.EqualTokens.Accuracy(layers: [1, 3], batch: 8))'")]
     [InlineData("Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [1, 2, 3], 8), r.EqualTokens.Accuracy(layers: [1, 2, 3], batch: 8))")]
+    [InlineData("Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [1, 2, 3], 8))",
+        "LB8015 'Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [1, 2, 3], 8))'")]
+    [InlineData("Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [1, 2], 8), Loss(r, [1, 2], 8))",
+        "LB8015 'Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [1, 2], 8), Loss(r, [1, 2], 8))'")]
+    [InlineData("Pareto.IsNonDominated(Loss(r, [1, 2], 8), Loss(r, [1, 2], 8), r.EqualTokens.Accuracy(layers: [1, 2], batch: 8))",
+        "LB8015 'Pareto.IsNonDominated(Loss(r, [1, 2], 8), Loss(r, [1, 2], 8), r.EqualTokens.Accuracy(layers: [1, 2], batch: 8))'")]
+    [InlineData("Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [2], 8), r.EqualTokens.Accuracy(layers: [2], batch: 8))",
+        "LB8015 'Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [2], 8), r.EqualTokens.Accuracy(layers: [2], batch: 8))'")]
     [InlineData("Same(r, 0)", "LB8017 '0'")]
     [InlineData("Same(r, 0.05)")]
     [InlineData("Loss(r, [1, 2, 3], 8).Along(nameof(Layers)).WidthWithin(5).IsAbove(0.1)",

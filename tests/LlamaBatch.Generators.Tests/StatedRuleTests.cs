@@ -60,6 +60,77 @@ public class StatedRuleTests
             """, "Loss(r, layers: 2).IsBelow(Loss(r, layers: 1), margin: 0.01)", claim)).Problems);
 
     [Theory]
+    [InlineData("352 / (Layers - 1)", "LB0010 '352 / (Layers - 1)'")]
+    [InlineData("176 + 176 % (Layers - 1)", "LB0010 '176 % (Layers - 1)'")]
+    [InlineData("Layers == 1 ? 176 : 352 / (Layers - 1)")]
+    public void A_level_does_not_make_a_divisor_0(string width, params string[] problems)
+    {
+        Compiled compiled = Of(Study("Depths.", "[Axis<int>(1, 3)] public int Layers { get; init; } = 3;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers, IntermediateSize = {{width}} };
+            """, "Loss(r, layers: 3).IsBelow(Loss(r, layers: 1), margin: 0.01)"));
+
+        Assert.Equal(problems, compiled.Problems);
+        Assert.All(compiled.Sentences, sentence => Assert.Contains("divides by 0.", sentence, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Seeds = 5", "LB2038 '5'")]
+    [InlineData("TuningSeeds = 3", "LB2038 '3'")]
+    [InlineData("Tokens = 409_600, Seeds = 4, TuningSeeds = 1")]
+    public void A_scale_is_shorter_than_the_experiment(string scale, params string[] problems) => Assert.Equal(problems, Of(Study(
+        "Rates.",
+        "[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(Layers))] public double Rate { get; init; } = 3e-3;",
+        """
+        [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+        public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+        public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+        """,
+        "Loss(r, layers: 2).IsBelow(Loss(r, layers: 1), margin: 0.01)").Replace(
+            "[Experiment(\"Q?\")]", $"[Experiment(\"Q?\", Seeds = 4), Scaled(Scale.Quick, {scale})]", StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("At the same learning rate, a β₁ of 0.8 is better", "LB8031 'IsBelow'")]
+    [InlineData("With equal peak rates, a β₁ of 0.8 is better")]
+    [InlineData("With the same learning rate schedule, a β₁ of 0.8 is better")]
+    [InlineData("At the same batch size, a β₁ of 0.8 is better")]
+    [InlineData("A β₁ of 0.8 with the rate of 6e-3 is better")]
+    public void A_setting_that_a_claim_calls_the_same_is_the_same(string claim, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Means.", "[Axis<double>(0.8, 0.9)] public double Beta1 { get; init; } = 0.9;", """
+            public override Optimizer Optimizer => new AdamW { LearningRate = Beta1 < 0.85 ? 6e-3 : 3e-3, Beta1 = Beta1 };
+            """, "Loss(r, beta1: 0.8).IsBelow(Loss(r, beta1: 0.9), margin: 0.01)", claim)).Problems);
+
+    [Theory]
+    [InlineData("r.ToTarget(2.2).Time(grows: true).IsBelow(r.ToTarget(2.2).Time(grows: false))", "LB8029")]
+    [InlineData("r.EqualTime.ValidationLoss(grows: true).IsBelow(r.EqualTime.ValidationLoss(grows: false), margin: 0.01)", "LB8035")]
+    [InlineData("r.ToTarget(2.2).Steps(grows: true).IsBelow(r.ToTarget(2.2).Steps(grows: false))")]
+    public void The_time_of_a_growing_batch_is_unknown(string verdict, params string[] ids) =>
+        Assert.Equal(ids, Of(Study("Batches.", "[Axis<bool>(false, true)] public bool Grows { get; init; }", """
+            public override Training Training => new()
+            {
+                BatchSize = 32,
+                BatchSchedule = Grows ? BatchSchedule.Staged(16, until: 0.25) : BatchSchedule.Constant(),
+                Tokens = 819_200,
+                Schedule = Schedule.Constant(warmup: 0.1),
+            };
+            """, verdict).Replace(
+                "<ValidationLoss>]",
+                "<ValidationLoss>(EveryTokens = 20_480), Measure<StepTime>, Target<ValidationLoss>(2.2)]",
+                StringComparison.Ordinal)).Problems.Select(problem => problem[..6]));
+
+    [Theory]
+    [InlineData("Linear", 512, "LB7003 'RateScaling.Linear(2e-3, fromBatch: 8, toBatch: BatchSize)'")]
+    [InlineData("Linear", 64)]
+    [InlineData("SquareRoot", 512)]
+    public void The_linear_rule_is_for_SGD(string rule, int batch, params string[] problems) => Assert.Equal(problems, Of(Study(
+        "Batches.", $"[Axis<int>(8, {batch})] public int BatchSize {{ get; init; }} = 8;", $$"""
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 3_276_800 };
+            public override Optimizer Optimizer => new AdamW
+            {
+                LearningRate = RateScaling.{{rule}}(2e-3, fromBatch: 8, toBatch: BatchSize),
+            };
+            """, $"Loss(r, batchSize: {batch}).IsBelow(Loss(r, batchSize: 8), margin: 0.01)")).Problems);
+
+    [Theory]
     [InlineData("4", "LB2037 '140_000'")]
     [InlineData("16", "LB2037 '100_000'")]
     [InlineData("")]

@@ -245,6 +245,14 @@ internal static class Descriptors
         "The text gives {0} for level {1} and {2} for level {3}, but the code has {2} for level {1}. Exchange the numbers, or correct the "
             + "text.");
 
+    public static readonly DiagnosticDescriptor ScaleIsLarger = Design("LB2038", "Sweep",
+        "Scale that is larger than the experiment",
+        "[Scaled(Scale.{0})] sets {1} to {2}, more than the {3} of the full scale. Lower it, or raise {1} in [Experiment].");
+
+    public static readonly DiagnosticDescriptor AxesReadAlike = Warning("LB2039", "Sweep",
+        "Axes with the same name in the report",
+        "The report calls both '{0}' and '{1}' '{2}'. Rename one of the axes.");
+
     public static readonly DiagnosticDescriptor TunedOverTexts = Warning("LB2031", "Sweep",
         "Tuning over different validation texts",
         "'{0}' is tuned, but each of its levels has other validation windows, so the level with the easiest windows is chosen. "

@@ -48,9 +48,11 @@ internal static class Arithmetic
         }
     }
 
-    /// <summary>The error message for a sum or product that overflows <c>int</c>; null if the operation does not overflow.</summary>
-    public static string? OverflowOf(BinaryOperatorKind kind, object left, object right, string code) =>
-        kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Add && (left, right) is (int a, int b)
+    /// <summary>The error message for an operation that overflows <c>int</c> or divides by 0; null for other operations.</summary>
+    public static string? ProblemOf(BinaryOperatorKind kind, object left, object right, string code) =>
+        kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder && right is 0 or 0L
+            ? $"'{code}' divides by 0. Write another divisor, or remove the level that makes it 0."
+        : kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Add && (left, right) is (int a, int b)
             && (kind == BinaryOperatorKind.Multiply ? (long)a * b : (long)a + b) is var value && value != (int)value
             ? FormattableString.Invariant($"'{code}' is {value:N0}, which overflows 'int'. Write '(long)' before its first number.")
             : null;

@@ -990,7 +990,7 @@ internal sealed partial class SettingsEvaluator(
             : Arithmetic.Binary(binary.OperatorKind, left, right)
                 ?? new Unknown(
                     binary.Syntax,
-                    Problem: Arithmetic.OverflowOf(binary.OperatorKind, left, right, binary.Syntax.ToString()));
+                    Problem: Arithmetic.ProblemOf(binary.OperatorKind, left, right, binary.Syntax.ToString()));
     }
 
     private object? Unary(IUnaryOperation unary)

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims whose text says that both sides have the same steps, tokens, compute or parameters, or that no text is read twice,
-/// although the settings say otherwise.
+/// Reports claims whose text says that both sides have the same steps, tokens, compute, parameters or setting, or that no text is read
+/// twice, although the settings say otherwise.
 /// </summary>
 internal static class ClaimConditionRule
 {
@@ -26,18 +26,43 @@ internal static class ClaimConditionRule
         ("parameters", ["parameters"], plan => plan.Parameters, SameSize),
     ];
 
+    /// <summary>The settings that a text may call the same, each with the phrases that name it.</summary>
+    private static readonly (string Name, string[] Phrases, Func<PointEvaluation, object?> Of)[] _settings =
+    [
+        ("LearningRate", ["learning rate", "peak rate", "peak learning rate", "rate"], point => point.Optimizer?.LearningRate),
+        ("BatchSize", ["batch size", "batch"], point => point.Training?.BatchSize),
+        ("WeightDecay", ["weight decay"], point => (point.Optimizer as AdamW)?.WeightDecay),
+        ("Schedule", ["schedule", "learning rate schedule"], point => point.Training?.Schedule),
+        ("SequenceLength", ["sequence length", "context length", "context"], point => point.Corpus?.SequenceLength),
+        ("GradientClip", ["clipping", "clipping norm"], point => point.Training?.GradientClip),
+        ("Precision", ["precision"], point => point.Training?.Precision),
+        ("optimizer", ["optimizer"], point => point.Optimizer?.Name),
+        ("Model", ["model"], point => point.Model),
+    ];
+
+    /// <summary>Words that may follow the name of a setting. Others, as in "the same learning rate grid", change its meaning.</summary>
+    private static readonly HashSet<string> _following =
+        ["a", "an", "the", "and", "one", "two", "both", "each", "all", "every", "of", "for", "at", "with", "is", "are", "has", "have"];
+
     private static readonly HashSet<string> _conditions = ["at", "after", "with", "for", "in", "given"];
 
     public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
     {
-        // Other budgets read trials before they end.
-        if (evaluation is null || call.Left is not { Budget: "EqualTokens" or "EqualSteps", Arms: not null } left || call.Rights.Count == 0
+        if (evaluation is null || call.Left is not { Arms: not null } left || call.Rights.Count == 0
             || call.Rights.Any(right => right.Arms is null))
         {
             return null;
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return Setting(call, left, words, evaluation)
+            // Other budgets read trials before they end.
+            ?? (left.Budget is "EqualTokens" or "EqualSteps" ? Quantity(call, left, words, evaluation) : null);
+    }
+
+    /// <summary>Compares a condition such as "after the same number of steps" with the plans of both sides.</summary>
+    private static Diagnostic? Quantity(ClaimCall call, ClaimSide left, IReadOnlyList<string> words, SweepEvaluation evaluation)
+    {
         if (SaysOneEpoch(words) && Epochs() is { } epochs && epochs > 1 + Rounding)
         {
             return ClaimTextRule.Finding(
@@ -108,8 +133,7 @@ internal static class ClaimConditionRule
             return named < 0 ? null : named;
         }
 
-        if (words[i] is not ("same" or "equal") || i == 0
-            || !(_conditions.Contains(words[i - 1]) || (words[i - 1] is "the" or "an" && i > 1 && _conditions.Contains(words[i - 2]))))
+        if (!IsCondition(words, i))
         {
             return null;
         }
@@ -120,4 +144,41 @@ internal static class ClaimConditionRule
         int found = noun >= words.Count ? -1 : Array.FindIndex(_quantities, one => one.Nouns.Contains(words[noun]));
         return found < 0 ? null : found;
     }
+
+    /// <summary>Whether a word begins a condition such as "at the same" or "with equal".</summary>
+    private static bool IsCondition(IReadOnlyList<string> words, int i) => words[i] is "same" or "equal" && i > 0
+        && (_conditions.Contains(words[i - 1]) || (words[i - 1] is "the" or "an" && i > 1 && _conditions.Contains(words[i - 2])));
+
+    /// <summary>Compares a condition such as "at the same learning rate" with the settings of both sides.</summary>
+    private static Diagnostic? Setting(ClaimCall call, ClaimSide left, IReadOnlyList<string> words, SweepEvaluation evaluation)
+    {
+        var sides = call.Rights.Append(left).SelectMany(side => side.Arms!).Select(evaluation.PointOf).ToList();
+        foreach (int i in Enumerable.Range(0, words.Count).Where(i => IsCondition(words, i)))
+        {
+            foreach (var (name, phrases, of) in _settings)
+            {
+                if (phrases.Any(phrase => IsNamed(words, i + 1, phrase.Split(' '))) && sides.TrueForAll(point => point is not null)
+                    && sides.ConvertAll(point => of(point!)) is var values && values.TrueForAll(value => value is not null)
+                    && values.Distinct().Count() > 1)
+                {
+                    bool isNumber = values[0] is int or double;
+                    return ClaimTextRule.Finding(
+                        call,
+                        $"that both sides have the same {name}",
+                        isNumber
+                            ? $"they have {Sentence.AllOf(values.Distinct().Select(value => LevelName.Of(value!, null)))}"
+                            : "the settings differ",
+                        remedy: $"give all levels the same {name}");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the words at a position are a phrase, and the next word does not continue it.</summary>
+    private static bool IsNamed(IReadOnlyList<string> words, int at, string[] phrase) =>
+        at + phrase.Length <= words.Count && phrase.Select((word, j) => words[at + j] == word).All(isSame => isSame)
+        && (at + phrase.Length == words.Count || _following.Contains(words[at + phrase.Length])
+            || !char.IsLetter(words[at + phrase.Length][0]));
 }

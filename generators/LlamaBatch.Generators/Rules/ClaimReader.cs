@@ -35,7 +35,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     }
 
     /// <summary>The Pareto claims that a claim makes directly: the judged point, and each metric with its points, as far as they are known.</summary>
-    public IEnumerable<(IInvocationOperation Call, ClaimSide? Judged, List<ClaimSide?> Metrics)> Fronts(ClaimDeclaration claim) =>
+    public IEnumerable<ParetoFront> Fronts(ClaimDeclaration claim) =>
         from call in (BodyOf(claim.Method.PartialImplementationPart ?? claim.Method)?.DescendantsAndSelf() ?? [])
             .OfType<IInvocationOperation>()
         where call.TargetMethod is { Name: "IsNonDominated", ContainingType.Name: "Pareto", ContainingAssembly.Name: "LlamaBatch" }
@@ -43,10 +43,10 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         let judged = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "arm")?.Value
         let metrics = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "metrics")?.Value
         where judged is not null && metrics is not null
-        select (
+        select new ParetoFront(
             call,
             SideOf(judged, scope),
-            (WrittenList.ElementsOf(metrics is IConversionOperation conversion ? conversion.Operand : metrics) ?? [])
+            WrittenList.ElementsOf(metrics is IConversionOperation conversion ? conversion.Operand : metrics)?
                 .Select(metric => SideOf(metric, scope)).ToList());
 
     /// <summary>The body of a method as a Roslyn operation; null if its source code is not in this project.</summary>

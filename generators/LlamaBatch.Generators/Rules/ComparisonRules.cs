@@ -59,7 +59,7 @@ internal static class ComparisonRules
                 yield return finding;
             }
 
-            foreach (Diagnostic finding in reader.Fronts(claim).Select(Front).OfType<Diagnostic>())
+            foreach (Diagnostic finding in reader.Fronts(claim).Select(front => ParetoRule.Check(front, experiment)).OfType<Diagnostic>())
             {
                 yield return finding;
             }
@@ -119,7 +119,7 @@ internal static class ComparisonRules
             Diagnostic? finding = Sides(call, experiment) ?? Trend(call, experiment, evaluation)
                 ?? SameCurve(call) ?? Curves(call) ?? Pairs(call) ?? Rank(call, experiment)
                 ?? Margin(call, experiment) ?? Likeness(call, experiment, evaluation, cancellation)
-                ?? DefinitionRule.CheckTarget(call, experiment)
+                ?? TargetTimeRule.Check(call, evaluation) ?? DefinitionRule.CheckTarget(call, experiment)
                 ?? DefinitionRule.CheckTraining(call, experiment, evaluation) ?? DefinitionRule.CheckParameters(call, evaluation)
                 ?? DefinitionRule.CheckMicroBatch(call, experiment, evaluation);
             // A claim that calls a helper twice has one mistake in the helper.
@@ -374,17 +374,6 @@ internal static class ComparisonRules
                     + "on the right.")
             : null;
 
-    /// <summary>Reports Pareto claims whose metrics leave out the configuration that is judged.</summary>
-    private static Diagnostic? Front((IInvocationOperation Call, ClaimSide? Judged, List<ClaimSide?> Metrics) front) =>
-        front is { Judged.Arms: [var judged] }
-        && front.Metrics.Find(metric => metric?.Arms is { } arms && !arms.Contains(judged)) is { } lacking
-            ? Diagnostic.Create(
-                Descriptors.TrendNeedsLevels,
-                front.Call.Syntax.GetLocation(),
-                front.Call.TargetMethod.Name,
-                $"{lacking.Name} is not read at the judged configuration, {judged.Name}. Name its level in each metric too.")
-            : null;
-
     private static double? WithoutLogarithm(IReadOnlyList<ClaimArm> arms, AxisDeclaration axis) =>
         arms.Select(arm => (double?)Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture)).FirstOrDefault(level => level <= 0);
 
@@ -484,6 +473,14 @@ internal static class ComparisonRules
                     call.Place,
                     Remedy.Of((Remedy.Metric, "StepTime")),
                     "unknown time. Add [Measure<StepTime>], or override MeasuredSpeed.");
+            }
+
+            if (speed is null && points.Exists(point => point.Training is { IsBatchScheduled: true }))
+            {
+                return Diagnostic.Create(
+                    Descriptors.UnequalTimes,
+                    call.Place,
+                    "unknown time, because the batch size changes and only the largest steps are timed. Override MeasuredSpeed.");
             }
 
             var times = speed is null ? [] : points.Select(point => TimeOf(point, speed, experiment, cancellation)).ToList();

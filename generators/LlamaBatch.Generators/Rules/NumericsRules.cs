@@ -16,6 +16,11 @@ internal static class NumericsRules
     internal const double LargestAdamRate = 0.15;
 
     /// <summary>
+    /// The smallest implausible rate of AdamW that the linear rule gives. The best rates in this project's studies are 2.4e-2 or less.
+    /// </summary>
+    internal const double LargestLinearRate = 0.1;
+
+    /// <summary>
     /// The smallest plausible learning rate. Published runs of Llamas from scratch have peak rates of 6e-5 or more (Grattafiori et al.
     /// 2024, table 3).
     /// </summary>
@@ -395,6 +400,11 @@ internal static class NumericsRules
                 is { ArgumentList.Arguments: { Count: 3 } arguments }
         && arguments.All(argument => argument.NameColon is null);
 
+    /// <summary>Whether the rate is a call of <c>RateScaling.Linear</c>.</summary>
+    private static bool IsScaledLinearly(PointEvaluation point) =>
+        point.Assignments.TryGetValue("Optimizer.LearningRate", out ExpressionSyntax? written)
+        && written is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Linear" } };
+
     private static IEnumerable<Diagnostic> Optimizers(
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
@@ -406,7 +416,8 @@ internal static class NumericsRules
         }
 
         double rate = point.Optimizer.LearningRate;
-        if (rate < SmallestRate || (rate >= LargestAdamRate && point.Optimizer is AdamW && !EndsRange(experiment, point)
+        double largest = IsScaledLinearly(point) ? LargestLinearRate : LargestAdamRate;
+        if (rate < SmallestRate || (rate >= largest && point.Optimizer is AdamW && !EndsRange(experiment, point)
             && !IsClaimed(experiment, point)))
         {
             yield return Diagnostic.Create(
@@ -416,6 +427,9 @@ internal static class NumericsRules
                 rate >= LargestAdamRate
                     ? "AdamW changes each weight by about that much in a step, and weights start at a size of about 0.02. "
                         + "Use a rate below 0.15, usually 1e-4 to 1e-2."
+                    : rate >= largest
+                    ? "The linear rule is for SGD. For AdamW, the best rate grows roughly with the square root of the batch size. "
+                        + "Use RateScaling.SquareRoot."
                     : "Steps of that size hardly change weights, which start at a size of about 0.02. "
                         + "Use a rate of at least 1e-6, usually 1e-4 to 1e-2.");
         }

@@ -393,6 +393,68 @@ internal static class SweepExamples
                 + "and exactly one of them appears in no text about the axis.",
         },
 
+        new("LB2038",
+            "A scale such as quick is a shorter version of the experiment. Larger numbers are probably those of the full scale, or have a "
+                + "digit too many.",
+            Wrong: """
+            [Experiment("Is a batch of 100 balanced?", Seeds = 5)]
+            [Scaled(Scale.Quick, Tokens = 1_000_000, Seeds = [|20|])]
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+            }
+            """,
+            Right: """
+            [Experiment("Is a batch of 100 balanced?", Seeds = 20)]
+            [Scaled(Scale.Quick, Tokens = 1_000_000, Seeds = 5)]
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+            }
+            """)
+        {
+            ReportedIf = "[Scaled] sets Seeds or TuningSeeds to more than the experiment has. LB0011 reports more Tokens.",
+        },
+
+        new("LB2039",
+            "The report writes the name of a property as words, so a reader cannot tell these axes apart.",
+            Wrong: """
+            /// <summary>The weight decay.</summary>
+            [Axis<double>(0.01, 0.1)]
+            public double Decay { get; init; } = 0.1;
+
+            /// <summary>The share of training in which the learning rate decays.</summary>
+            [Axis<double>(0.1, 0.3)]
+            public double [|decay|] { get; init; } = 0.1;
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.WarmupStableDecay(warmup: 0.1, decay: decay),
+            };
+
+            public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = Decay };
+            """,
+            Right: """
+            /// <summary>The weight decay.</summary>
+            [Axis<double>(0.01, 0.1)]
+            public double WeightDecay { get; init; } = 0.1;
+
+            /// <summary>The share of training in which the learning rate decays.</summary>
+            [Axis<double>(0.1, 0.3)]
+            public double Cooldown { get; init; } = 0.1;
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.WarmupStableDecay(warmup: 0.1, decay: Cooldown),
+            };
+
+            public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = WeightDecay };
+            """),
+
         new("LB2037",
             "A number is easily copied into the arm of another level. Here the summary shows where it belongs.",
             Wrong: """
