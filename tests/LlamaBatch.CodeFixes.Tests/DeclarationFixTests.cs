@@ -244,6 +244,20 @@ public class DeclarationFixTests
         Headed(Head, "public new int {|LB2023:Validation|} { get; init; } = 16;", "Validation"),
         Headed(Head, "public int ValidationLevel { get; init; } = 16;", "ValidationLevel"));
 
+    [Fact]
+    public Task An_axis_is_renamed_in_claims_too() => FixTest<RenameFix>.Expect(
+        Claimed(Headed(Head, "public new int {|LB2023:Validation|} { get; init; } = 16;", "Validation"), "validation"),
+        Claimed(Headed(Head, "public int ValidationLevel { get; init; } = 16;", "ValidationLevel"), "validationLevel"));
+
+    /// <summary>The record with a claim that names the level of an axis.</summary>
+    private static string Claimed(string record, string parameter) => $$"""
+        {{record.TrimEnd().TrimEnd('}')}}
+            [Claim("A large batch is worse")]
+            private static Verdict LargeIsWorse(Results r) =>
+                r.EqualTokens.ValidationLoss({{parameter}}: 100).IsAbove(r.EqualTokens.ValidationLoss({{parameter}}: 16), margin: 0.01);
+        }
+        """;
+
     private static string Headed(string head, string axis = "public int BatchSize { get; init; } = 16;", string size = "BatchSize") => $$"""
         namespace Study;
 

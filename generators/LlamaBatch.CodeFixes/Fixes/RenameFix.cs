@@ -30,7 +30,10 @@ public sealed class RenameFix : ExperimentCodeFix
         mistake.Offer($"Rename '{symbol.Name}' to '{name}'", "Rename", async cancellation =>
         {
             Solution solution = mistake.Document.Project.Solution;
-            IReadOnlyList<Edit> renamed = await SymbolRename.EditsAsync(symbol, name, solution, cancellation).ConfigureAwait(false);
+            IReadOnlyList<Edit> renamed =
+                symbol is IPropertySymbol property && property.Attributes(KnownNames.AxisAttribute).Any()
+                    ? await AxisRename.EditsAsync(property, name, solution, cancellation).ConfigureAwait(false)
+                    : await SymbolRename.EditsAsync(symbol, name, solution, cancellation).ConfigureAwait(false);
 
             // After the rename, the axis hides no setting, so its 'new' is removed.
             IEnumerable<Edit> hiding = mistake.Property?.Modifiers

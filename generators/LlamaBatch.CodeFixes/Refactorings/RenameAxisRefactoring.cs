@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeRefactorings;
-using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace LlamaBatch.CodeFixes;
 
@@ -40,17 +39,9 @@ public sealed class RenameAxisRefactoring : ExperimentRefactoring
             && SymbolEqualityComparer.Default.Equals(selection.Model.GetSymbolInfo(assignment.Right, selection.Cancellation).Symbol, axis)
         select ((IdentifierNameSyntax)assignment.Left).Identifier.ValueText;
 
-    private static async Task<Solution> RenameAsync(IPropertySymbol axis, string name, Solution solution, CancellationToken cancellation)
-    {
-        IReadOnlyList<Edit> renamed = await SymbolRename.EditsAsync(axis, name, solution, cancellation).ConfigureAwait(false);
-        IEnumerable<INamedTypeSymbol> derived = await SymbolFinder.FindDerivedClassesAsync(
-            axis.ContainingType,
+    private static async Task<Solution> RenameAsync(IPropertySymbol axis, string name, Solution solution, CancellationToken cancellation) =>
+        await Edit.ApplyAsync(
             solution,
-            cancellationToken: cancellation).ConfigureAwait(false);
-        string parameter = Naming.Parameter(name);
-        IEnumerable<Edit> arguments = derived.Prepend(axis.ContainingType)
-            .SelectMany(record => ClaimArguments.Of(axis, record, cancellation))
-            .Select(argument => Edit.Replace(argument.NameColon!.Name, Naming.Escaped(parameter)));
-        return await Edit.ApplyAsync(solution, renamed.Concat(arguments), cancellation).ConfigureAwait(false);
-    }
+            await AxisRename.EditsAsync(axis, name, solution, cancellation).ConfigureAwait(false),
+            cancellation).ConfigureAwait(false);
 }
