@@ -187,6 +187,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.LevelOfAnotherMethod,
         Descriptors.LevelsAreConfounded,
         Descriptors.ScaleIsLarger,
+        Descriptors.BestOfUntuned,
         Descriptors.AxesReadAlike,
         Descriptors.ArmDiffersFromText,
         Descriptors.StatedBudgetDiffers,

@@ -81,6 +81,7 @@ public class CoverageTests
         ["LB1010"] = "whether the text or the model is meant",
         ["LB5025"] = "where the runs are",
         ["LB8045"] = "which side is meant",
+        ["LB8047"] = "which rates suit each optimizer",
         ["LB8046"] = "where a claim is from",
         ["LB2036"] = "which of the two settings is compared",
         ["LB2038"] = "which of the two numbers was meant",

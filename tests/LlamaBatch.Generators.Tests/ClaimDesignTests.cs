@@ -103,7 +103,8 @@ public class ClaimDesignTests
     [InlineData("Tokens(batchSize: 100).IsBelow(3)", "LB8012 '3'")]
     [InlineData("Tokens(batchSize: 100).IsBelow(3e6)")]
     [InlineData("Steps(batchSize: 100).IsAbove(20_000)", "LB8012 '20_000'")]
-    [InlineData("Steps(batchSize: 100).IsBelow(20_000)")]
+    [InlineData("Steps(batchSize: 100).IsBelow(20_000)", "LB8012 '20_000'")]
+    [InlineData("Steps(batchSize: 100).IsBelow(1_000)")]
     [InlineData("Flops(batchSize: 100).IsBelow(2.5)", "LB8012 '2.5'")]
     [InlineData("Steps(batchSize: [16, 100, 256]).CriticalBatch().IsBetween(60, 200)")]
     [InlineData("Steps(batchSize: [16, 100, 256]).CriticalBatch().IsBetween(100, 200)",

@@ -179,6 +179,16 @@ public class ImportedTextRuleTests
         Compiled.Of(With("Runs of our cluster.", "RunTable.Csv(\"a.csv\")").Replace(
             "CAVEAT", "The margin was raised after the results.", StringComparison.Ordinal)).Problems);
 
+    [Theory]
+    [InlineData("2_048")]
+    [InlineData("4_096", "LB3009 '4_096'")]
+    public void Sequences_are_as_long_as_the_source_says(string length, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of(With("Runs of our cluster.", "RunTable.Csv(\"a.csv\")")
+            .Replace("Our runs.", "Our runs, in sequences of 2,048 tokens.", StringComparison.Ordinal)
+            .Replace("public override RunTable", $"public override long? TokensPerSequence => {length};\n\n    public override RunTable",
+                StringComparison.Ordinal)).Problems);
+
     private static string Table(string small, string middle, string large, string interval = "") =>
         $"RunTable.Of(nameof(BatchSize), new RunTarget(nameof(ValidationLoss), 3.3, ProgressUnit.Sequences){interval}, (16, {small}), "
             + $"(64, {middle}), (256, {large}))";

@@ -131,6 +131,99 @@ public class StatedRuleTests
             """, $"Loss(r, batchSize: {batch}).IsBelow(Loss(r, batchSize: 8), margin: 0.01)")).Problems);
 
     [Theory]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 800 steps of the largest batch", "LB3009 '1_638_400'")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 200 steps of the largest batch")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 200 steps at a batch of 16", "LB3009 '1_638_400'")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 400 steps", "LB3009 '1_638_400'")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 3.3M tokens", "LB3009 '1_638_400'")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 1.6 million tokens")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // averaged over the last 400 steps")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 32 tokens per sequence")]
+    public void A_comment_beside_the_budget_states_its_steps_and_tokens(string settings, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Batches.", "[Axis<int>(16, 256)] public int BatchSize { get; init; } = 16;", $$"""
+            public override Training Training => new()
+            {
+                {{settings}}
+            };
+            public override Optimizer Optimizer => new AdamW { LearningRate = RateScaling.SquareRoot(3e-3, 16, BatchSize) };
+            """, "Loss(r, batchSize: 256).IsAbove(Loss(r, batchSize: 16), margin: 0.01)")).Problems);
+
+    [Theory]
+    [InlineData("Schedule.Linear(0, 0.1),    // a warm-up of 10 %, then down", "LB3009 'Schedule.Linear(0, 0.1)'")]
+    [InlineData("Schedule.Linear(0.1, 0),    // a warm-up of 10 %, then down")]
+    [InlineData("Schedule.Linear(0.1, 0),    // 10 % warm-up")]
+    public void A_comment_beside_the_schedule_states_its_warm_up(string schedule, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Depths.", "[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new()
+            {
+                BatchSize = 16,
+                Tokens = 819_200,
+                Schedule = {{schedule}}
+            };
+            """, "Loss(r, layers: 2).IsBelow(Loss(r, layers: 1), margin: 0.01)")).Problems);
+
+    [Theory]
+    [InlineData("64 KiB of text are read 50 times.", "262_144", "LB3009 '262_144'")]
+    [InlineData("A text of 256 KiB is read 50 times.", "262_144", "LB3009 '3_276_800'")]
+    [InlineData("A text of 64 KiB is read 50 times.", "65_536")]
+    [InlineData("Texts of 64 KiB and 1 MB of text are known.", "65_536")]
+    public void A_limited_text_has_the_size_of_the_summary(string summary, string limit, params string[] problems) =>
+        Assert.Equal(problems, Of(Study(summary, "[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32, TrainingLimit = {{limit}} };
+            public override Training Training => new() { BatchSize = 16, Tokens = 3_276_800 };
+            """, "Loss(r, layers: 2).IsBelow(Loss(r, layers: 1), margin: 0.01)")).Problems);
+
+    [Theory]
+    [InlineData("Which depth suits English text?", "LB0035 'Corpora.MarkovText'")]
+    [InlineData("Which depth suits text that is unlike English?")]
+    [InlineData("Which depth suits a chain?")]
+    public void A_chain_is_no_English(string question, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Depths.", "[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.MarkovText with { Symbols = 16, SequenceLength = 32 };
+            """, "Loss(r, layers: 2).IsBelow(Loss(r, layers: 1), margin: 0.01)")
+            .Replace("Q?", question, StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("16 * 16", "LB7011 '16 * 16'")]
+    [InlineData("16 * 32")]
+    [InlineData("16", "LB7011 '16'")]
+    public void A_timescale_counts_the_tokens_of_a_step(string batch, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Decays.", "[Axis<double>(0.5, 1)] public double Share { get; init; } = 0.5;", $$"""
+            public override Optimizer Optimizer => new AdamW
+            {
+                LearningRate = 6e-3,
+                WeightDecay = Timescale.WeightDecay(Share, learningRate: 6e-3, batch: {{batch}}, tokens: 819_200),
+            };
+            """, "Loss(r, share: 0.5).IsBelow(Loss(r, share: 1), margin: 0.01)")).Problems);
+
+    [Theory]
+    [InlineData("The loss rises with an exponent from 0.1 to 0.2", "SlopePerDoubling", "LB8031 'IsBetween'")]
+    [InlineData("The loss rises with an exponent from 0.1 to 0.2", "Exponent")]
+    [InlineData("The loss rises by 0.1 to 0.2 with each doubling", "Exponent", "LB8031 'IsBetween'")]
+    [InlineData("The loss rises by 0.1 to 0.2 with each doubling", "SlopePerDoubling")]
+    public void An_exponent_is_no_slope(string claim, string trend, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Batches.", "[Axis<int>(16, 64, 256)] public int BatchSize { get; init; } = 16;", """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 1_638_400 };
+            public override Optimizer Optimizer => new AdamW { LearningRate = RateScaling.SquareRoot(3e-3, 16, BatchSize) };
+            """, $"Loss(r, batchSize: [16, 64, 256]).{trend}().IsBetween(0.1, 0.2)", claim)).Problems);
+
+    [Theory]
+    [InlineData("Accuracy", "IsNoWorseThan", "0.0002", "LB8026 '0.0002'")]
+    [InlineData("Accuracy", "IsEquivalentTo", "0.01")]
+    [InlineData("ValidationLoss", "IsNoWorseThan", "0.0005", "LB8026 '0.0005'")]
+    [InlineData("ValidationLoss", "IsNoWorseThan", "Margin", "LB8012 'Margin'")]
+    public void A_likeness_has_a_margin_that_the_seeds_resolve(
+        string metric, string method, string margin, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Depths.", "[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public static double Margin => Math.Log(2_048);
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, $"r.EqualTokens.{metric}(layers: 1).{method}(r.EqualTokens.{metric}(layers: 2), margin: {margin})")
+            .Replace("<ValidationLoss>]", $"<{metric}>]", StringComparison.Ordinal)).Problems);
+
+    [Theory]
     [InlineData("4", "LB2037 '140_000'")]
     [InlineData("16", "LB2037 '100_000'")]
     [InlineData("")]

@@ -443,6 +443,11 @@ internal static class Descriptors
         "Text in a binary file",
         "{0} names {1} files, which are not plain text. Extract their text to .txt files first.");
 
+    public static readonly DiagnosticDescriptor BestOfUntuned = Design("LB8047", "Claims",
+        "Best of optimizers with untuned rates",
+        "The claim names the best of several optimizers, but nothing tunes their learning rates. Make LearningRate an axis with "
+            + "[TunedPer(nameof({0}))].");
+
     public static readonly DiagnosticDescriptor RunsReadAtEvaluations = Design("LB5022", "Data",
         "Runs without their evaluation interval",
         "All numbers are multiples of {0}, so each is the first evaluation at which the target was reached, and the true number is lower. "
@@ -510,7 +515,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BatchIsInSequences = Design("LB7011", "Numerics",
         "Batch size in sequences instead of tokens",
-        "{0} needs the number of tokens in a step, and '{1}' is the number of sequences. Write {2}.");
+        "{0} needs the number of tokens in a step, and '{1}' is {2}. Write {3}.");
 
     public static readonly DiagnosticDescriptor NormEpsilonTooLarge = Design("LB7012", "Numerics",
         "RmsNormEps larger than the activations",
@@ -669,8 +674,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MarginTooFine = Design("LB8026", "Claims",
         "Margin too small for the seeds",
-        "The margin is {0}. Between seeds, the difference of two losses has a standard deviation of about 0.01, "
-            + "so with {1} seeds, the smallest significant difference is about {2}. Use a larger margin, or far more seeds.");
+        "The margin is {0}. Between seeds, the difference of two {1} has a standard deviation of about {2}, "
+            + "so with {3} seeds, the smallest significant difference is about {4}. Use a larger margin, or far more seeds.");
 
     public static readonly DiagnosticDescriptor TwoCauses = Design("LB8027", "Claims",
         "Comparison with two causes",

@@ -367,7 +367,8 @@ internal static class AxisRules
             yield break;
         }
 
-        foreach (string name in names.Distinct().Where(name => !compared.Contains(name)
+        // Of two axes that are tuned per each other, the first is reported.
+        foreach (string name in names.Distinct().Where(name => !compared.Contains(name) && !IsReportedAt(name)
             && !experiment.Record.GetMembers(name).OfType<IFieldSymbol>().Any(field => field.Attributes(KnownNames.AxisAttribute).Any())))
         {
             yield return Diagnostic.Create(
@@ -394,6 +395,9 @@ internal static class AxisRules
         {
             yield return Diagnostic.Create(Descriptors.TuningNeedsMetric, LevelSyntax.Of(tuned, axis.Property), axis.Property.Name);
         }
+
+        bool IsReportedAt(string name) => experiment.Axes.TakeWhile(one => one != axis)
+            .Any(one => one.Property.Name == name && one.TunedPer is not null && one.TunedPerNames.Contains(axis.Property.Name));
     }
 
     /// <summary>The value of an axis in a new record, and its location in the source.</summary>

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports a batch size in sequences that is given to a method that needs the batch size in tokens. A plain number converts to both units,
-/// so the compiler accepts it.
+/// Reports a batch size in sequences, or a number that is not that of a step, that is given to a method that needs the batch size in tokens.
+/// A plain number converts to both units, so the compiler accepts it.
 /// </summary>
 internal static class BatchTokensRule
 {
@@ -21,24 +21,33 @@ internal static class BatchTokensRule
             return [];
         }
 
+        var steps = evaluation.Points.Select(one => one.Trainable?.TokensPerStep).Distinct().ToList();
         return from call in experiment.WrittenNodes<InvocationExpressionSyntax>(cancellation)
-               where call.Expression is MemberAccessExpressionSyntax && call.ArgumentList.Arguments.Any(IsBatch)
+               where call.Expression is MemberAccessExpressionSyntax
+                   && call.ArgumentList.Arguments.Any(one => IsBatch(one) || IsNumber(one))
                let found = experiment.Bodies.Of(call) as IInvocationOperation
                where found is { TargetMethod.ContainingAssembly.Name: "LlamaBatch" }
                from argument in found.Arguments
                where argument.Parameter is { Name: "batch", Type.Name: "Tokens" } && argument.Value is IConversionOperation
-                   && argument.Syntax is ArgumentSyntax syntax && IsBatch(syntax)
+                   && argument.Syntax is ArgumentSyntax
+               let syntax = (ArgumentSyntax)argument.Syntax
+               let number = ClaimReader.NumberOf(argument.Value)
+               let isOfAnotherStep = number is not null && steps is [{ } step] && !number.Equals((double)step)
+               where IsBatch(syntax) || isOfAnotherStep
                let written = argument.Value.Syntax.ToString()
-               let tokens = $"{written} * Corpus.SequenceLength"
+               let tokens = $"{batch} * Corpus.SequenceLength"
                select Diagnostic.Create(
                    Descriptors.BatchIsInSequences,
                    argument.Value.Syntax.GetLocation(),
                    Remedy.Of((Remedy.Values, tokens)),
                    $"{found.TargetMethod.ContainingType.Name}.{found.TargetMethod.Name}",
                    written,
+                   IsBatch(syntax) ? "the number of sequences" : FormattableString.Invariant($"{number:N0}, not {steps[0]:N0}"),
                    tokens);
 
         // The expression of the batch size is known to be in sequences.
         bool IsBatch(ArgumentSyntax argument) => argument.Expression.ToString() == batch.ToString();
+
+        static bool IsNumber(ArgumentSyntax argument) => argument.NameColon?.Name.Identifier.ValueText == "batch";
     }
 }

@@ -72,12 +72,21 @@ internal static class ClaimConditionRule
                 remedy: "lower Tokens in Training");
         }
 
-        if (Enumerable.Range(0, words.Count).Select(i => SameAt(words, i)).FirstOrDefault(one => one is not null) is not int at)
-        {
-            return null;
-        }
+        return Enumerable.Range(0, words.Count).SelectMany(i => SameAt(words, i))
+            .Select(at => Quantity(call, left, _quantities[at], evaluation)).FirstOrDefault(finding => finding is not null);
 
-        var (name, _, of, tolerance) = _quantities[at];
+        double? Epochs() => call.Rights.Append(left).SelectMany(side => side.PointsIn(evaluation))
+            .Max(point => point is { Corpus: DotNetDocs docs, Trainable: { } plan } ? plan.TokensTrained / TokensOf(docs) : null);
+    }
+
+    /// <summary>Compares one quantity that the text calls the same.</summary>
+    private static Diagnostic? Quantity(
+        ClaimCall call,
+        ClaimSide left,
+        (string Name, string[] Nouns, Func<TrialPlan, double> Of, double Tolerance) quantity,
+        SweepEvaluation evaluation)
+    {
+        var (name, _, of, tolerance) = quantity;
         double[] first = Values(left);
         double[] others = [.. call.Rights.SelectMany(Values)];
         if (first.Length == 0 || others.Length == 0)
@@ -103,9 +112,6 @@ internal static class ClaimConditionRule
                     _ => "change Tokens in Training",
                 });
 
-        double? Epochs() => call.Rights.Append(left).SelectMany(side => side.PointsIn(evaluation))
-            .Max(point => point is { Corpus: DotNetDocs docs, Trainable: { } plan } ? plan.TokensTrained / TokensOf(docs) : null);
-
         string Text(double value) => value < 1e6 ? Number.Exact(value) : Number.Compact(value);
 
         double[] Values(ClaimSide side)
@@ -124,25 +130,27 @@ internal static class ClaimConditionRule
         words[i] is "epoch" or "pass" && words[i - 1] is "one" or "single"
         && (i < 2 || words[i - 2] is "in" or "within" or "during" or "over" or "a"));
 
-    /// <summary>The quantity that a condition at a position calls the same, as in "after the same number of steps".</summary>
-    private static int? SameAt(IReadOnlyList<string> words, int i)
+    /// <summary>The quantities that a condition at a position calls the same, as in "at the same text and steps".</summary>
+    private static IEnumerable<int> SameAt(IReadOnlyList<string> words, int i)
     {
         if (words[i] == "equally" && i > 0 && i + 2 < words.Count && words[i + 1] == "many" && _conditions.Contains(words[i - 1]))
         {
-            int named = Array.FindIndex(_quantities, one => one.Nouns.Contains(words[i + 2]));
-            return named < 0 ? null : named;
+            return Named(i + 2);
         }
 
         if (!IsCondition(words, i))
         {
-            return null;
+            return [];
         }
 
         int noun = i + 1;
         noun += noun + 1 < words.Count && words[noun] is "number" or "amount" && words[noun + 1] == "of" ? 2 : 0;
         noun += noun < words.Count && words[noun] is "training" or "optimizer" ? 1 : 0;
-        int found = noun >= words.Count ? -1 : Array.FindIndex(_quantities, one => one.Nouns.Contains(words[noun]));
-        return found < 0 ? null : found;
+        IEnumerable<int> first = Named(noun);
+        return first.Any() && noun + 2 < words.Count && words[noun + 1] == "and" ? first.Concat(Named(noun + 2)) : first;
+
+        IEnumerable<int> Named(int at) =>
+            at < words.Count && Array.FindIndex(_quantities, one => one.Nouns.Contains(words[at])) is >= 0 and var found ? [found] : [];
     }
 
     /// <summary>Whether a word begins a condition such as "at the same" or "with equal".</summary>

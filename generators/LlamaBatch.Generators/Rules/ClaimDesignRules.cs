@@ -13,6 +13,12 @@ internal static class ClaimDesignRules
     /// </summary>
     internal const double DeviationOfLoss = 0.01;
 
+    /// <summary>A typical standard deviation of the accuracy between seeds, measured like <see cref="DeviationOfLoss"/>.</summary>
+    internal const double DeviationOfAccuracy = 0.003;
+
+    /// <summary>Comparisons that a margin makes possible if both sides are equal.</summary>
+    private static readonly HashSet<string> _likenesses = ["IsEquivalentTo", "IsNoWorseThan"];
+
     /// <summary>A margin is too small if the smallest significant difference is more than this many times larger.</summary>
     internal const double Finest = 10;
 
@@ -63,13 +69,15 @@ internal static class ClaimDesignRules
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
             .Concat(ClaimedRateRule.Check(experiment, calls, evaluation))
+            .Concat(BestOfUntunedRule.Check(experiment, calls, evaluation))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
 
     /// <summary>Reports margins that are larger than any difference, or far smaller than the smallest significant one.</summary>
     private static IEnumerable<Diagnostic> Margins(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
-        if (call.Left is not { } left || call.Number("margin") is not { } margin || margin is not (> 0 and < double.PositiveInfinity)
-            || call.Argument("margin") is not { } argument)
+        if (call.Left is not { } left || call.Argument("margin") is not { } argument
+            || (call.Number("margin") ?? ValueOf(argument, experiment)) is not { } margin
+            || margin is not (> 0 and < double.PositiveInfinity))
         {
             yield break;
         }
@@ -92,12 +100,14 @@ internal static class ClaimDesignRules
                 $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}; it is a share from 0 to 1, so 0.01 is one percentage point. "
                     + "Use a smaller margin.");
         }
+        else if (metric is { Type.Name: "Accuracy" } && MetricRange.IsOurs(metric.Type) && _likenesses.Contains(call.Method)
+            && !experiment.IsImported && margin * Finest < ResolvedBy(experiment, DeviationOfAccuracy))
+        {
+            yield return TooFine(place, margin, "accuracies", DeviationOfAccuracy, experiment);
+        }
         else if (metric is not null && (MetricRange.IsLoss(metric.Type) || MetricRange.IsBits(metric.Type)))
         {
             double uniform = evaluation?.Points.Select(point => Math.Log(point.Model?.VocabSize ?? 0)).DefaultIfEmpty(0).Max() ?? 0;
-            int seeds = experiment.Attribute.Named("Seeds", 5);
-            double resolved = seeds < AttributeRules.FewestPairs ? 0
-                : PowerRule.EffectOf(seeds, claims: 1, error: 0.05) * DeviationOfLoss;
             bool isBits = MetricRange.IsBits(metric.Type);
             uniform = isBits ? 8 : uniform;
             string unit = isBits ? "bits per byte" : "nats per token";
@@ -118,17 +128,36 @@ internal static class ClaimDesignRules
                     $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} {unit}, but an untrained model has "
                         + $"a loss of only {Number.ThreeDigits(uniform)}. It is not a percentage. Use a smaller margin, usually 0.01.");
             }
-            else if (!isBits && call.Method == "IsEquivalentTo" && !experiment.IsImported && margin * Finest < resolved)
+            else if (!isBits && _likenesses.Contains(call.Method) && !experiment.IsImported
+                && margin * Finest < ResolvedBy(experiment, DeviationOfLoss))
             {
-                yield return Diagnostic.Create(
-                    Descriptors.MarginTooFine,
-                    place,
-                    LevelName.Of(margin, null),
-                    seeds,
-                    Number.TwoDigits(resolved));
+                yield return TooFine(place, margin, "losses", DeviationOfLoss, experiment);
             }
         }
     }
+
+    private static Diagnostic TooFine(
+        Location place, double margin, string quantity, double deviation, ExperimentDeclaration experiment) => Diagnostic.Create(
+            Descriptors.MarginTooFine,
+            place,
+            LevelName.Of(margin, null),
+            quantity,
+            LevelName.Of(deviation, null),
+            experiment.Attribute.Named("Seeds", 5),
+            Number.TwoDigits(ResolvedBy(experiment, deviation)));
+
+    /// <summary>The smallest significant difference between two configurations; 0 if there are too few seeds to tell.</summary>
+    private static double ResolvedBy(ExperimentDeclaration experiment, double deviation)
+    {
+        int seeds = experiment.Attribute.Named("Seeds", 5);
+        return seeds < AttributeRules.FewestPairs ? 0 : PowerRule.EffectOf(seeds, claims: 1, error: 0.05) * deviation;
+    }
+
+    /// <summary>The number that a static property of the record returns; null for other expressions.</summary>
+    private static double? ValueOf(IOperation argument, ExperimentDeclaration experiment) =>
+        WrittenList.Unconverted(argument) is IPropertyReferenceOperation { Property: { IsStatic: true } property }
+        && SymbolEqualityComparer.Default.Equals(property.ContainingType, experiment.Record)
+        && SweepEvaluation.BaselineOf(property, experiment, default) is double number ? number : null;
 
     /// <summary>
     /// Reports comparisons of points that differ in several axes, or of named configurations that differ in several settings, so that the

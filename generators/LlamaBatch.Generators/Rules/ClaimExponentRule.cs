@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims whose text says that a quantity falls and whose code asserts that its exponent or slope is positive, or the reverse.
+/// Reports claims whose text says that a quantity falls and whose code asserts that its exponent or slope is positive, or the reverse. Also
+/// reports texts about an exponent beside code that computes a slope, and the reverse.
 /// </summary>
 internal static class ClaimExponentRule
 {
@@ -26,13 +27,28 @@ internal static class ClaimExponentRule
         // One call computes the exponent or the slope, the other compares it.
         if (calls.Count != 2 || calls.FirstOrDefault(one => one.Method is "Exponent" or "SlopePerDoubling") is not { Left: { } side } trend
             || calls.FirstOrDefault(one => one.Method is "IsBetween" or "IsAbove" or "IsBelow") is not { } call
-            || InstanceOf(call.Call) is not { } instance || instance.Syntax != trend.Call.Syntax
-            || IsPositive(call) is not { } isPositive)
+            || InstanceOf(call.Call) is not { } instance || instance.Syntax != trend.Call.Syntax)
         {
             return null;
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        string? other = trend.Method == "Exponent" ? words.Contains("doubling") && !words.Contains("exponent") ? "SlopePerDoubling" : null
+            : words.Contains("exponent") && !words.Contains("slope") && !words.Contains("doubling") ? "Exponent" : null;
+        if (other is not null)
+        {
+            return ClaimTextRule.Finding(
+                call,
+                other == "Exponent" ? "that an exponent is compared" : "that a difference per doubling is compared",
+                $"{trend.Method} computes {(other == "Exponent" ? "the difference per doubling" : "the exponent of a power law")}",
+                remedy: $"write {other}");
+        }
+
+        if (IsPositive(call) is not { } isPositive)
+        {
+            return null;
+        }
+
         var said = Enumerable.Range(0, words.Count).Where(i => _falling.Contains(words[i]) || _rising.Contains(words[i])).ToList();
         return said is [var at] && !words.Any(word => _turning.Contains(word) || ClaimWords.IsNegated(word))
             && words.Take(at).Any(word => ClaimTextRule.IsNounOf(side.Accessor.Name, word))

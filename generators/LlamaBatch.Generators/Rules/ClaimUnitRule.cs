@@ -194,6 +194,9 @@ internal static class ClaimUnitRule
             : number < plans.Min(least) && !isLower
                 ? $"{Text(number)} {unit} to a target are less than a step, which takes {Range(plans.Min(least), plans.Max(least))}. "
                     + $"Write the number in {unit}{Example(number, unit)}."
+            : number > plans.Max(most) && isUpper && cost != "Time"
+                ? $"A whole run takes {Range(plans.Min(most), plans.Max(most))} {unit}, so this holds for every run that reaches the "
+                    + "target. Write a smaller number."
             : number > plans.Max(most) && !isUpper
                 ? $"{Text(number)} {unit} to a target are more than a whole run, which takes {Range(plans.Min(most), plans.Max(most))}. "
                     + $"Write a smaller number, in {unit}."

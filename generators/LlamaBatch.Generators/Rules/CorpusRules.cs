@@ -35,7 +35,7 @@ internal static class CorpusRules
 
     /// <summary>Words with which a text speaks of repeated or little text.</summary>
     private static readonly Regex _repetition = new(
-        @"repeat|repetition|epoch|again|\btimes\b|\btwice\b|over-?fit|memorize|memorizing|memorization|\bsmall(er)? (\w+ )?(text|corpus)"
+        @"repeat|repetition|epoch|\bagain\b|\btimes\b|\btwice\b|over-?fit|memorize|memorizing|memorization|\bsmall(er)? (\w+ )?(text|corpus)"
             + @"|little text|kilobyte|KiB|\bkB\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -330,7 +330,8 @@ internal static class CorpusRules
         : corpus is DotNetDocs ? DotNetDocsTokens
         : null;
 
-    private static long LimitOf(Corpus corpus) => corpus switch
+    /// <summary>The TrainingLimit of a text, in bytes; 0 for a text without one.</summary>
+    internal static long LimitOf(Corpus corpus) => corpus switch
     {
         TextFiles text => text.TrainingLimit,
         DotNetDocs text => text.TrainingLimit,

@@ -51,6 +51,22 @@ internal static class Precedence
         new(Descriptors.LevelOfAnotherMethod, Reach.Axis, Descriptors.LevelsAreOneArm),
         new(Descriptors.LevelOfAnotherMethod, Reach.Axis, Descriptors.AxisIsNotRead),
 
+        // A switch that is on at both levels changes nothing.
+        new(Descriptors.SwitchIsInverted, Reach.Experiment, Descriptors.AxisIsNotRead),
+
+        // A number of seeds that is a random seed is out of range too.
+        new(Descriptors.RandomSeed, Reach.Place, null),
+
+        // Rates that are tuned for two optimizers at once suit one of them.
+        new(Descriptors.TunedPerLeavesOut, Reach.Experiment, Descriptors.ImplausibleRate),
+
+        // The second cause is the rate that only one level tunes, or the setting that the text denies.
+        new(Descriptors.RateIsTunedInPart, Reach.Experiment, Descriptors.TwoCauses),
+        new(Descriptors.LevelsAreConfounded, Reach.Experiment, Descriptors.TwoCauses),
+
+        // Levels that are clamped to one value span a smaller range.
+        new(Descriptors.LevelsAreOneArm, Reach.Experiment, Descriptors.RateGridTooNarrow),
+
         // Rates that hardly differ cannot be tuned either.
         new(Descriptors.RateGridTooNarrow, Reach.Place, Descriptors.TunedPerLeavesOut),
 
@@ -90,6 +106,10 @@ internal static class Precedence
         new(Descriptors.TextIsBinary, Reach.Experiment, Descriptors.TextDoesNotExist),
     ];
 
+    /// <summary>Diagnostics of which the first in an experiment is reported, because one mistake usually shows at several levels.</summary>
+    private static readonly ImmutableHashSet<string> _once =
+        [Descriptors.LevelsAreOneArm.Id, Descriptors.ImplausibleRate.Id, Descriptors.DecayTooLarge.Id, Descriptors.BetasAreSwapped.Id];
+
     /// <summary>
     /// Leaves out less important diagnostics. If there is an error, diagnostics about the design are left out, because correcting the error
     /// may change the design. If there is any other warning or error, diagnostics about numbers that have no effect are left out.
@@ -103,6 +123,8 @@ internal static class Precedence
             all.RemoveAll(finding => pair.MayHide(finding) && reported.Exists(one => pair.Reaches(one, finding)));
         }
 
+        all = [.. all.GroupBy(finding => (finding.Id, Finding: _once.Contains(finding.Id) ? null : finding))
+            .Select(same => same.First())];
         bool hasError = all.Exists(finding => finding.Severity == DiagnosticSeverity.Error);
         bool hasOther = all.Exists(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));
         return all.Where(finding => !(hasError && finding.Descriptor.CustomTags.Contains(Descriptors.DesignTag))

@@ -35,6 +35,12 @@ internal static class QuestionRule
         new("tied embeddings", "tied|tying|untied", point => point.Model?.TieWordEmbeddings),
     ];
 
+    private static readonly Regex _natural = new(
+        @"\b(English|documentation|natural language|Wikipedia|prose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _chain = new(
+        @"\b(Markov|chains?|synthetic|random|symbols?|artificial|like|unlike)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _optimizer = new(@"\b(AdamW?|SGD)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
@@ -51,6 +57,18 @@ internal static class QuestionRule
                 Descriptors.QuestionOfAnother,
                 LevelSyntax.OfParameter(experiment.Attribute, 0, experiment.Record),
                 $"The question is about {named.Value}, and all trials use {rules[0]}. Write a question that this experiment answers.");
+            yield break;
+        }
+
+        // A question about text in a language is about another text than a Markov chain.
+        if (evaluation.Points.Count > 0 && evaluation.Points.All(point => point.Corpus is MarkovText)
+            && _natural.Match(experiment.Question) is { Success: true } language
+            && !Texts(experiment, cancellation).Append(experiment.Question).Any(_chain.IsMatch))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.QuestionOfAnother,
+                SettingPlace.Of(experiment, evaluation.Points[0], "Corpus"),
+                $"The question is about {language.Value}, and MarkovText is random text. Use another text, or correct the question.");
             yield break;
         }
 

@@ -59,6 +59,7 @@ internal static class RunTableRule
             .Concat(RunCountRule.Check(operations, experiment, cancellation))
             .Concat(RunPairRule.Check(operations, experiment, cancellation))
             .Concat(RunTextRule.Check(operations))
+            .Concat(StatedLengthRule.Check(operations, experiment, cancellation))
             .Concat(ModelNameRule.Check(experiment, operations, cancellation))
             .Concat(Sources(operations));
     }

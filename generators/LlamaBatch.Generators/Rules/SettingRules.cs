@@ -16,6 +16,9 @@ internal static class SettingRules
     /// </summary>
     private const int MostSearches = 8;
 
+    /// <summary>The fewest measurements of a curve from which the crossing of a target can be read.</summary>
+    private const int FewestOfTarget = 4;
+
     /// <summary>The fewest evaluations of a run that show a fluctuation. One value needs three in a row.</summary>
     private const long FewestOfJitter = 4;
 
@@ -559,7 +562,7 @@ internal static class SettingRules
             .Where(metric => metric is { Kind: MetricKind.Validation, EveryTokens: > 0 }))
         {
             Location place = LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record);
-            if (metric.EveryTokens * 2 > tokens && HasTarget(metric))
+            if (metric.EveryTokens * FewestOfTarget > tokens && HasTarget(metric))
             {
                 yield return Diagnostic.Create(
                     Descriptors.CurveTooCoarse,

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -42,11 +40,6 @@ internal static class StatedBudgetRule
         @"\b(warm|decay|anneal|average|averaging|half-life|accumulate|accumulating|switch|double|doubling|grow|raise|raising|start|begin)\w*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>Words in comments that compare the budget with another one.</summary>
-    private static readonly Regex _aside = new(
-        @"\b(below|above|less|fewer|more|than|not|no|far|chinchilla|optimal|et al|instead)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     private static readonly Regex _afterSteps = new(
         $@"\bafter {Digits} (training |optimizer )?steps\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -80,7 +73,13 @@ internal static class StatedBudgetRule
             yield break;
         }
 
-        if (Beside(points) is { } beside)
+        if (StatedTextRule.Check(experiment, points, text) is { } ofText)
+        {
+            yield return ofText;
+            yield break;
+        }
+
+        if (SettingCommentRule.Check(points) is { } beside)
         {
             yield return beside;
             yield break;
@@ -106,36 +105,6 @@ internal static class StatedBudgetRule
                 yield break;
             }
         }
-    }
-
-    /// <summary>
-    /// Reports a number of tokens per parameter in a comment beside the budget, if no trial has nearly as many. Counts with and without
-    /// embeddings differ by up to a factor of two.
-    /// </summary>
-    private static Diagnostic? Beside(List<PointEvaluation> points)
-    {
-        Stated stated = _stated[0];
-        return points[0].Assignments.TryGetValue(stated.Setting, out ExpressionSyntax? written)
-            && CommentBeside(written) is var comment && !_aside.IsMatch(comment) && stated.NumbersIn(comment).ToList() is [var number]
-            && points.TrueForAll(point => point.Assignments.TryGetValue(stated.Setting, out ExpressionSyntax? other) && other == written
-                && stated.Of(point.Trainable!) is var actual && (actual < number / 2 || actual > number * 2))
-            ? Diagnostic.Create(
-                Descriptors.StatedBudgetDiffers,
-                written.GetLocation(),
-                Number.Compact(number),
-                stated.Name,
-                Number.ThreeDigits(stated.Of(points[0].Trainable!)),
-                "")
-            : null;
-    }
-
-    /// <summary>The comment at the end of an expression's line; empty without one.</summary>
-    private static string CommentBeside(ExpressionSyntax expression)
-    {
-        SyntaxToken last = expression.GetLastToken();
-        SyntaxToken next = last.GetNextToken();
-        return string.Concat(last.TrailingTrivia.Concat(next.IsKind(SyntaxKind.CommaToken) ? next.TrailingTrivia : default)
-            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(trivia => trivia.ToString()));
     }
 
     /// <summary>Reports a question about the results after a number of steps, if all trials have another number of steps.</summary>

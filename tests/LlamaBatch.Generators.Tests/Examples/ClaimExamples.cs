@@ -579,6 +579,59 @@ internal static class ClaimExamples
                 r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.01);
             """),
 
+        new("LB8047",
+            "The best learning rate depends on the optimizer. If each optimizer has one rate that somebody chose, the claim compares these "
+                + "choices.",
+            Wrong: """
+            /// <summary>Two optimizers.</summary>
+            [Experiment("Which optimizer is best?")]
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record TwoOptimizers : LlamaExperiment
+            {
+                [Axis<bool>(false, true)]
+                public bool Adapts { get; init; }
+
+                public override LlamaConfig Model => LlamaConfig.Nano;
+
+                public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+
+                public override Training Training => new() { BatchSize = 16, Tokens = 4_000_000 };
+
+                public override Optimizer Optimizer =>
+                    Adapts ? new AdamW { LearningRate = 6e-3 } : new Sgd { LearningRate = 0.3 };
+
+                [Claim("AdamW is the best optimizer")]
+                private static Verdict AdamWIsBest(Results r) =>
+                    [|r.EqualTokens.ValidationLoss(adapts: true).IsBestOf(r.EqualTokens.ValidationLoss(adapts: [false, true]))|];
+            }
+            """,
+            Right: """
+            /// <summary>Two optimizers.</summary>
+            [Experiment("Which optimizer is best?")]
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record TwoOptimizers : LlamaExperiment
+            {
+                [Axis<bool>(false, true)]
+                public bool Adapts { get; init; }
+
+                [Axis<double>(0.25, 0.5, 1, 2, 4), TunedPer(nameof(Adapts))]
+                public double Factor { get; init; } = 1;
+
+                public override LlamaConfig Model => LlamaConfig.Nano;
+
+                public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+
+                public override Training Training => new() { BatchSize = 16, Tokens = 4_000_000 };
+
+                public override Optimizer Optimizer =>
+                    Adapts ? new AdamW { LearningRate = 6e-3 * Factor } : new Sgd { LearningRate = 0.3 * Factor };
+
+                [Claim("AdamW is the best optimizer")]
+                private static Verdict AdamWIsBest(Results r) =>
+                    r.EqualTokens.ValidationLoss(adapts: true).IsBestOf(r.EqualTokens.ValidationLoss(adapts: [false, true]));
+            }
+            """),
+
         new("LB8027",
             "If the two sides of a comparison differ in two settings, either setting may have caused the difference. A side that does "
                 + "not name a compared axis uses the baseline of that axis. Named levels, such as enum members, are allowed to differ in "

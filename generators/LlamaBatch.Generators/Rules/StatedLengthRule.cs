@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Reports imported runs whose sequence length differs from that in the texts beside them, such as the source of the table.</summary>
+internal static class StatedLengthRule
+{
+    private const string Setting = "TokensPerSequence";
+
+    private static readonly Regex _length = new(
+        @"\b((sequences|contexts?|windows) (of|with) (?<number>[0-9][0-9,]*) tokens"
+            + @"|(sequence|context) length (of )?(?<number>[0-9][0-9,]*))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static IEnumerable<Diagnostic> Check(
+        IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment, CancellationToken cancellation)
+    {
+        if (experiment.Setting(Setting) is not { } setting
+            || SweepEvaluation.BaselineOf(setting, experiment, cancellation) is not { } value || value is not (int or long)
+            || _length.Matches(ExperimentTexts.Of(experiment, operations, cancellation)).Cast<Match>()
+                .Select(match => double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture))
+                .Distinct().ToList() is not [var stated]
+            || stated.Equals(Convert.ToDouble(value, CultureInfo.InvariantCulture)))
+        {
+            yield break;
+        }
+
+        yield return Diagnostic.Create(
+            Descriptors.StatedBudgetDiffers,
+            MemberSyntax.Body(setting.Declaration(cancellation)) is ArrowExpressionClauseSyntax arrow ? arrow.Expression.GetLocation()
+                : setting.Locations.FirstOrDefault(),
+            Number.Exact(stated),
+            "tokens per sequence",
+            string.Format(CultureInfo.InvariantCulture, "{0:N0}", value),
+            "");
+    }
+}

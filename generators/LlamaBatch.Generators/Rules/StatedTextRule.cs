@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports a limited text whose size, or the number of times that trials read it, differs from that in the question and the summary.
+/// </summary>
+internal static class StatedTextRule
+{
+    /// <summary>The relative deviation that rounding explains.</summary>
+    private const double Rounding = 0.15;
+
+    private const string Size = "(?<number>[0-9][0-9,.]*) ?(?<unit>KiB|kB|MiB|MB)";
+
+    private static readonly Regex _size = new(
+        $@"\b(([Tt]exts?|[Cc]orpus|[Cc]orpora) of {Size}|{Size} of text)\b",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex _times = new(
+        @"\bread (?<number>[0-9][0-9,]*) times\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
+    {
+        if (points.Select(point => CorpusRules.LimitOf(point.Corpus!)).Distinct().ToList() is not [> 0 and var limit])
+        {
+            return null;
+        }
+
+        PointEvaluation point = points[0];
+        var sizes = _size.Matches(text).Cast<Match>().Select(match => (match.Groups["unit"].Value, Bytes: NumberIn(match) * UnitOf(match)))
+            .Distinct().ToList();
+        if (sizes is [var (unit, bytes)] && !IsNear(bytes, limit))
+        {
+            double one = bytes / NumberOf(_size, text);
+            return Report("Corpus.TrainingLimit", NumberOf(_size, text), $"{unit} of text", limit / one);
+        }
+
+        var read = points.Select(one => (double)one.Trainable!.TokensTrained / limit).ToList();
+        return _times.Matches(text).Cast<Match>().Select(NumberIn).Distinct().ToList() is [var times]
+            && read.TrueForAll(actual => !IsNear(times, actual))
+            ? Report("Training.Tokens", times, "readings of the text", read[0])
+            : null;
+
+        Diagnostic Report(string setting, double stated, string name, double actual) => Diagnostic.Create(
+            Descriptors.StatedBudgetDiffers,
+            SettingPlace.Of(experiment, point, setting, "Training.Steps", "Corpus"),
+            Number.Compact(stated),
+            name,
+            Number.ThreeDigits(actual),
+            "");
+    }
+
+    private static double NumberOf(Regex pattern, string text) => NumberIn(pattern.Match(text));
+
+    private static double NumberIn(Match match) => double.Parse(
+        match.Groups["number"].Value.Replace(",", "").TrimEnd('.'), CultureInfo.InvariantCulture);
+
+    private static double UnitOf(Match match) => match.Groups["unit"].Value switch
+    {
+        "KiB" => 1024,
+        "kB" => 1e3,
+        "MiB" => 1024 * 1024,
+        _ => 1e6,
+    };
+
+    private static bool IsNear(double stated, double actual) => Math.Abs(stated - actual) <= Rounding * actual;
+}
