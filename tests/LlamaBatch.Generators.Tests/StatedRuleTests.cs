@@ -135,6 +135,7 @@ public class StatedRuleTests
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 200 steps of the largest batch")]
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 200 steps at a batch of 16", "LB3009 '1_638_400'")]
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 400 steps", "LB3009 '1_638_400'")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 51,200 steps of one sequence, 200 of 256")]
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 3.3M tokens", "LB3009 '1_638_400'")]
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 1.6 million tokens")]
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // averaged over the last 400 steps")]

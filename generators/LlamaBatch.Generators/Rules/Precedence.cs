@@ -80,6 +80,10 @@ internal static class Precedence
         // A switch that is off by an illegal number, such as an infinite norm, is off.
         new(Descriptors.SettingOutOfRange, Reach.Place, Descriptors.SwitchIsInverted),
 
+        // A budget or a text that is too small is seldom the one that the text states.
+        new(Descriptors.TooFewSteps, Reach.Experiment, Descriptors.StatedBudgetDiffers),
+        new(Descriptors.TooLittleText, Reach.Experiment, Descriptors.StatedBudgetDiffers),
+
         // Rounding to whole steps makes times unequal if there are few steps.
         new(Descriptors.TooFewSteps, Reach.Experiment, Descriptors.UnequalTimes),
 

@@ -41,9 +41,9 @@ internal static class SettingCommentRule
             + @"|(?!warm-?up)(warm|decay|anneal|averag|half-life|accumulat|switch|doubl|grow|rais|start|begin)\w*)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>Words by which a comment names the levels that it is about.</summary>
+    /// <summary>The words after a quantity by which a comment names the batch size that it is about.</summary>
     private static readonly Regex _ofBatch = new(
-        @"\b((?<end>largest|smallest) batch|(at|with|of) (a batch (size )?of )?(?<batch>[0-9][0-9,]*)(?! ?%))\b",
+        @"^ (at|with|of|for) (the (?<end>largest|smallest) batch|(a batch (size )?of )?(?<batch>[0-9][0-9,]*))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(IReadOnlyList<PointEvaluation> points)
@@ -67,12 +67,19 @@ internal static class SettingCommentRule
     private static Diagnostic? Check(IReadOnlyList<PointEvaluation> points, Quantity quantity, ExpressionSyntax written)
     {
         string comment = CommentBeside(written);
-        if (comment.Length == 0 || _aside.IsMatch(comment) || quantity.NumbersIn(comment).ToList() is not [var stated])
+        if (comment.Length == 0 || _aside.IsMatch(comment) || quantity.In(comment) is not var (stated, rest))
         {
             return null;
         }
 
-        var meant = OfBatch(comment, points);
+        Match batch = _ofBatch.Match(rest);
+        // Another number may belong to another level.
+        if (rest.Substring(batch.Length).Any(char.IsDigit))
+        {
+            return null;
+        }
+
+        var meant = OfBatch(batch, points);
         var numbers = meant.ConvertAll(point => quantity.Of(point));
         if (meant.Count == 0 || numbers.Exists(number => number <= stated * quantity.Factor && number >= stated / quantity.Factor))
         {
@@ -91,9 +98,9 @@ internal static class SettingCommentRule
     }
 
     /// <summary>The points with the batch size that a comment names; all points if it names none.</summary>
-    private static List<PointEvaluation> OfBatch(string comment, IReadOnlyList<PointEvaluation> points)
+    private static List<PointEvaluation> OfBatch(Match match, IReadOnlyList<PointEvaluation> points)
     {
-        if (_ofBatch.Match(comment) is not { Success: true } match)
+        if (!match.Success)
         {
             return [.. points];
         }
@@ -132,14 +139,16 @@ internal static class SettingCommentRule
 
         public double Of(PointEvaluation point) => of(point);
 
-        public IEnumerable<double> NumbersIn(string comment) => _phrase.Matches(comment).Cast<Match>().Select(match =>
-            double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture)
-                * match.Groups["scale"].Value.ToUpperInvariant() switch
-                {
-                    "K" or "THOUSAND" => 1e3,
-                    "M" or "MILLION" => 1e6,
-                    "B" or "BILLION" => 1e9,
-                    _ => 1,
-                });
+        /// <summary>The number in a comment that states the quantity once, and the rest of the comment; otherwise null.</summary>
+        public (double Number, string After)? In(string comment) =>
+            _phrase.Matches(comment).Cast<Match>().ToList() is not [var match] ? null
+                : (double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture)
+                    * match.Groups["scale"].Value.ToUpperInvariant() switch
+                    {
+                        "K" or "THOUSAND" => 1e3,
+                        "M" or "MILLION" => 1e6,
+                        "B" or "BILLION" => 1e9,
+                        _ => 1,
+                    }, comment.Substring(match.Index + match.Length));
     }
 }
