@@ -209,7 +209,7 @@ public class ClaimFixTests
         "TunedPer(nameof(BatchSize))",
         tuned,
         "p.UpdatesPerMillionTokens(batchSize: 100).IsAbove(p.UpdatesPerMillionTokens(batchSize: 16))",
-        $"p.ToTarget({asked}).Steps(batchSize: 100).IsBelow(1_000_000)",
+        $"p.ToTarget({asked}).Steps(batchSize: 100).IsBelow(1_000)",
         "UpdatesMoreOften(Plan p)",
         "UpdatesMoreOften(Results p)");
 

@@ -94,6 +94,15 @@ public class DesignFixTests
         Study.With("Beta2 = HalfLife.Rescale(0.95, 128, BatchSize)", "Beta1 = {|LB7006:0.95|}, Beta2 = 0.9"),
         Study.With("Beta2 = HalfLife.Rescale(0.95, 128, BatchSize)", "Beta1 = 0.9, Beta2 = 0.95"));
 
+    [Fact]
+    public Task Two_axes_of_betas_are_not_swapped() => FixTest<SwapBetasFix>.ExpectNone(
+        Study.With("Beta2 = HalfLife.Rescale(0.95, 128, BatchSize)", "Beta1 = Memory, Beta2 = SquareMemory").Replace(
+            "    public override LlamaConfig Model",
+            "    [Axis<double>(0.8, {|LB7006:0.95|})]\n    public double Memory { get; init; } = 0.8;\n\n"
+                + "    [Axis<double>(0.9, 0.99)]\n    public double SquareMemory { get; init; } = 0.9;\n\n"
+                + "    public override LlamaConfig Model",
+            StringComparison.Ordinal));
+
     [Theory]
     [InlineData("0.95, {|LB7009:BatchSize|}, 128", "0.95, 128, BatchSize")]
     [InlineData("0.95, toBatch: 128, fromBatch: {|LB7009:BatchSize|}", "0.95, toBatch: BatchSize, fromBatch: 128")]

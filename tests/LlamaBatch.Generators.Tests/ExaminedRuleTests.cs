@@ -635,6 +635,9 @@ public class ExaminedRuleTests
         "LB8015 'Pareto.IsNonDominated(Loss(r, [1, 2], 8), Loss(r, [1, 2], 8), r.EqualTokens.Accuracy(layers: [1, 2], batch: 8))'")]
     [InlineData("Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [2], 8), r.EqualTokens.Accuracy(layers: [2], batch: 8))",
         "LB8015 'Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [2], 8), r.EqualTokens.Accuracy(layers: [2], batch: 8))'")]
+    [InlineData("Loss(r, [1, 2, 3], 8).SlopePerDoubling().IsEquivalentTo(Loss(r, [1, 2, 3], 16).SlopePerDoubling())",
+        "LB8017 'Loss(r, [1, 2, 3], 8).SlopePerDoubling().IsEquivalentTo(Loss(r, [1, 2, 3], 16).SlopePerDoubling())'")]
+    [InlineData("Loss(r, [1, 2, 3], 8).SlopePerDoubling().IsEquivalentTo(Loss(r, [1, 2, 3], 16).SlopePerDoubling(), margin: 0.01)")]
     [InlineData("Same(r, 0)", "LB8017 '0'")]
     [InlineData("Same(r, 0.05)")]
     [InlineData("Loss(r, [1, 2, 3], 8).Along(nameof(Layers)).WidthWithin(5).IsAbove(0.1)",

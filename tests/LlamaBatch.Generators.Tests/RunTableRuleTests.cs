@@ -219,6 +219,7 @@ public class RunTableRuleTests
     [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1]), (64, [3.0])) with { Source = \"Table 2\" }")]
     [InlineData("RunTable.Csv(\"a.csv\")", "LB5016 'RunTable.Csv'")]
     [InlineData("RunTable.WandB(\"a.csv\") with { Pair = \"seed\" }", "LB5016 'RunTable.WandB'")]
+    [InlineData("_runs(); static Func<RunTable> _runs = () => { var table = RunTable.Csv(\"a.csv\"); return Lab.Sourced(table); }")]
     [InlineData("RunTable.Csv(\"a.csv\") with { Source = \"Our runs.\" }")]
     [InlineData("Lab.Sourced(RunTable.Csv(\"a.csv\") with { Pair = \"seed\" })")]
     [InlineData("RunTable.Join(nameof(Size), (\"8B\", Lab.Small), (\"70B\", Lab.Large))")]

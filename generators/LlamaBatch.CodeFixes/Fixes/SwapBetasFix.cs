@@ -20,7 +20,9 @@ public sealed class SwapBetasFix : ExperimentCodeFix
         ExpressionSyntax? optimizer = mistake.Record is { } record
             ? SettingEdits.Section(record, "Optimizer", mistake.Cancellation)
             : null;
-        if (SettingEdits.Value(optimizer, "Beta1") is { } first && SettingEdits.Value(optimizer, "Beta2") is { } second)
+        // Two properties are usually two axes, of which only some levels contradict each other.
+        if (SettingEdits.Value(optimizer, "Beta1") is { } first && SettingEdits.Value(optimizer, "Beta2") is { } second
+            && !(first is IdentifierNameSyntax && second is IdentifierNameSyntax))
         {
             mistake.Offer(
                 "Swap Beta1 and Beta2",

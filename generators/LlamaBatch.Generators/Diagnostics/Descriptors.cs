@@ -414,7 +414,7 @@ internal static class Descriptors
         "{0} and {1} both read column '{2}', {3}");
 
     public static readonly DiagnosticDescriptor RunsWithoutSource = Design("LB5016", "Data",
-        "Numbers without a source",
+        "Runs or numbers without a source",
         "{0}");
 
     public static readonly DiagnosticDescriptor RunsLeftOutByOutcome = Design("LB5017", "Data",

@@ -50,11 +50,16 @@ internal static class Arithmetic
 
     /// <summary>The error message for an operation that overflows <c>int</c> or divides by 0; null for other operations.</summary>
     public static string? ProblemOf(BinaryOperatorKind kind, object left, object right, string code) =>
-        kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder && right is 0 or 0L
-            ? $"'{code}' divides by 0. Write another divisor, or remove the level that makes it 0."
+        DivisionOf(kind, right, code) is { } division ? division
         : kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Add && (left, right) is (int a, int b)
             && (kind == BinaryOperatorKind.Multiply ? (long)a * b : (long)a + b) is var value && value != (int)value
             ? FormattableString.Invariant($"'{code}' is {value:N0}, which overflows 'int'. Write '(long)' before its first number.")
+            : null;
+
+    /// <summary>The error message for a division by 0; null for other operations.</summary>
+    public static string? DivisionOf(BinaryOperatorKind kind, object divisor, string code) =>
+        kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder && divisor is 0 or 0L
+            ? $"'{code}' divides by 0. Write another divisor, or remove the level that makes it 0."
             : null;
 
     /// <summary>The result of a unary operator; null if the operator is not supported.</summary>

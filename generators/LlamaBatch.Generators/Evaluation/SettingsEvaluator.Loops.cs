@@ -94,7 +94,7 @@ internal sealed partial class SettingsEvaluator
             (Unknown unknown, _) => unknown,
             (_, Unknown unknown) => unknown,
             ({ } left, { } value) => Arithmetic.Binary(kind, left, value)
-                ?? new Unknown(change.Syntax, Problem: Arithmetic.ProblemOf(kind, left, value, change.Syntax.ToString())),
+                ?? new Unknown(change.Syntax, Problem: Arithmetic.DivisionOf(kind, value, change.Syntax.ToString())),
             _ => new Unknown(change.Syntax),
         };
 

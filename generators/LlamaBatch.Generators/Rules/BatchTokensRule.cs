@@ -24,7 +24,7 @@ internal static class BatchTokensRule
         var steps = evaluation.Points.Select(one => one.Trainable?.TokensPerStep).Distinct().ToList();
         return from call in experiment.WrittenNodes<InvocationExpressionSyntax>(cancellation)
                where call.Expression is MemberAccessExpressionSyntax
-                   && call.ArgumentList.Arguments.Any(one => IsBatch(one) || IsNumber(one))
+                   && call.ArgumentList.Arguments.Any(one => IsBatch(one) || IsNamedBatch(one))
                let found = experiment.Bodies.Of(call) as IInvocationOperation
                where found is { TargetMethod.ContainingAssembly.Name: "LlamaBatch" }
                from argument in found.Arguments
@@ -32,14 +32,17 @@ internal static class BatchTokensRule
                    && argument.Syntax is ArgumentSyntax
                let syntax = (ArgumentSyntax)argument.Syntax
                let number = ClaimReader.NumberOf(argument.Value)
-               let isOfAnotherStep = number is not null && steps is [{ } step] && !number.Equals((double)step)
+               // Other methods may be about the recipe of another model.
+               let isOfAnotherStep = found.TargetMethod is { Name: "WeightDecay", ContainingType.Name: "Timescale" }
+                   && number is not null && steps is [{ } step] && !number.Equals((double)step)
                where IsBatch(syntax) || isOfAnotherStep
                let written = argument.Value.Syntax.ToString()
-               let tokens = $"{batch} * Corpus.SequenceLength"
+               let sequences = batch is BinaryExpressionSyntax ? $"({batch})" : $"{batch}"
+               let tokens = $"{sequences} * Corpus.SequenceLength"
                select Diagnostic.Create(
                    Descriptors.BatchIsInSequences,
                    argument.Value.Syntax.GetLocation(),
-                   Remedy.Of((Remedy.Values, tokens)),
+                   Remedy.Of((Remedy.Values, IsBatch(syntax) ? tokens : null)),
                    $"{found.TargetMethod.ContainingType.Name}.{found.TargetMethod.Name}",
                    written,
                    IsBatch(syntax) ? "the number of sequences" : FormattableString.Invariant($"{number:N0}, not {steps[0]:N0}"),
@@ -48,6 +51,6 @@ internal static class BatchTokensRule
         // The expression of the batch size is known to be in sequences.
         bool IsBatch(ArgumentSyntax argument) => argument.Expression.ToString() == batch.ToString();
 
-        static bool IsNumber(ArgumentSyntax argument) => argument.NameColon?.Name.Identifier.ValueText == "batch";
+        static bool IsNamedBatch(ArgumentSyntax argument) => argument.NameColon?.Name.Identifier.ValueText == "batch";
     }
 }

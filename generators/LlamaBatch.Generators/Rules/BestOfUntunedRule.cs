@@ -12,7 +12,7 @@ internal static class BestOfUntunedRule
             || experiment.Axes.Any(axis => TuningRules.Varies(axis, evaluation.Points, point => point.Optimizer!.LearningRate)
                 && !TuningRules.Varies(axis, evaluation.Points, KindOf)))
         {
-            yield break;                                    // an axis of rates is tuned, or claims compare its levels
+            yield break;                                    // an axis changes the rate of each optimizer
         }
 
         foreach (ClaimCall call in calls.Where(call => call.Method == "IsBestOf" && call.Left?.Arms is not null))

@@ -29,20 +29,23 @@ internal static class ClaimConditionRule
     /// <summary>The settings that a text may call the same, each with the phrases that name it.</summary>
     private static readonly (string Name, string[] Phrases, Func<PointEvaluation, object?> Of)[] _settings =
     [
-        ("LearningRate", ["learning rate", "peak rate", "peak learning rate", "rate"], point => point.Optimizer?.LearningRate),
+        ("LearningRate", ["learning rate", "peak rate", "peak learning rate"], point => point.Optimizer?.LearningRate),
         ("BatchSize", ["batch size", "batch"], point => point.Training?.BatchSize),
         ("WeightDecay", ["weight decay"], point => (point.Optimizer as AdamW)?.WeightDecay),
-        ("Schedule", ["schedule", "learning rate schedule"], point => point.Training?.Schedule),
+        ("Schedule", ["schedule", "learning rate schedule"], point => point.Training?.Schedule.Name),
         ("SequenceLength", ["sequence length", "context length", "context"], point => point.Corpus?.SequenceLength),
         ("GradientClip", ["clipping", "clipping norm"], point => point.Training?.GradientClip),
         ("Precision", ["precision"], point => point.Training?.Precision),
         ("optimizer", ["optimizer"], point => point.Optimizer?.Name),
-        ("Model", ["model"], point => point.Model),
+        ("Model", ["model"], point => point.Model is { } model ? model with { MaxPositionEmbeddings = 1 } : null),
     ];
 
     /// <summary>Words that may follow the name of a setting. Others, as in "the same learning rate grid", change its meaning.</summary>
     private static readonly HashSet<string> _following =
         ["a", "an", "the", "and", "one", "two", "both", "each", "all", "every", "of", "for", "at", "with", "is", "are", "has", "have"];
+
+    /// <summary>Words before a condition that deny it, as in "not at the same learning rate".</summary>
+    private static readonly HashSet<string> _denying = ["not", "never", "than", "instead", "unlike"];
 
     private static readonly HashSet<string> _conditions = ["at", "after", "with", "for", "in", "given"];
 
@@ -161,7 +164,8 @@ internal static class ClaimConditionRule
     private static Diagnostic? Setting(ClaimCall call, ClaimSide left, IReadOnlyList<string> words, SweepEvaluation evaluation)
     {
         var sides = call.Rights.Append(left).SelectMany(side => side.Arms!).Select(evaluation.PointOf).ToList();
-        foreach (int i in Enumerable.Range(0, words.Count).Where(i => IsCondition(words, i)))
+        foreach (int i in Enumerable.Range(0, words.Count)
+            .Where(i => IsCondition(words, i) && !words.Skip(i - 4).Take(Math.Min(i, 4)).Any(_denying.Contains)))
         {
             foreach (var (name, phrases, of) in _settings)
             {

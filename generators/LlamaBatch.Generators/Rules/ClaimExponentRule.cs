@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports claims whose text says that a quantity falls and whose code asserts that its exponent or slope is positive, or the reverse. Also
-/// reports texts about an exponent beside code that computes a slope, and the reverse.
+/// reports texts about an exponent beside code that computes a slope.
 /// </summary>
 internal static class ClaimExponentRule
 {
@@ -33,15 +33,10 @@ internal static class ClaimExponentRule
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        string? other = trend.Method == "Exponent" ? words.Contains("doubling") && !words.Contains("exponent") ? "SlopePerDoubling" : null
-            : words.Contains("exponent") && !words.Contains("slope") && !words.Contains("doubling") ? "Exponent" : null;
-        if (other is not null)
+        if (trend.Method == "SlopePerDoubling" && words.Contains("exponent") && !words.Contains("slope") && !words.Contains("doubling"))
         {
             return ClaimTextRule.Finding(
-                call,
-                other == "Exponent" ? "that an exponent is compared" : "that a difference per doubling is compared",
-                $"{trend.Method} computes {(other == "Exponent" ? "the difference per doubling" : "the exponent of a power law")}",
-                remedy: $"write {other}");
+                call, "that an exponent is compared", "SlopePerDoubling computes the difference per doubling", remedy: "write Exponent");
         }
 
         if (IsPositive(call) is not { } isPositive)

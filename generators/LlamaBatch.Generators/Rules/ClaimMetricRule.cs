@@ -87,7 +87,7 @@ internal static class ClaimMetricRule
         left.Accessor.Name is "TrainLoss" or "SeenLoss" && left.Budget.StartsWith("Equal", StringComparison.Ordinal)
         && ClaimWords.Of(call.Claim.Text) is var words
         && (words.Any(word => word is "generalizes" or "generalize" or "generalization" or "unseen" or "held-out")
-            || Enumerable.Range(0, words.Count).Any(i => IsAt(words, i, ["held", "out"]) || IsAt(words, i, ["new", "text"]))
+            || Enumerable.Range(0, words.Count).Any(i => IsAt(words, i, ["held", "out"]) || IsAt(words, i, ["on", "new", "text"]))
             || (words.Contains("seen") && words.Any(word => word is "not" or "never")))
         && !words.Any(word => word is "training" or "train") && (!words.Contains("seen") || words.Any(word => word is "not" or "never"))
         && experiment.Metrics.Any(metric => metric.Type.Name == "ValidationLoss" && MetricRange.IsOurs(metric.Type))

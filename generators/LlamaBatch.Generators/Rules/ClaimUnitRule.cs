@@ -89,7 +89,8 @@ internal static class ClaimUnitRule
             // A lower bound demands large values, and an upper bound small ones. To be equal demands both.
             bool isLower = call.Method == "IsAbove" || parameter == "low";
             bool isUpper = call.Method == "IsBelow" || parameter == "high";
-            if (ProblemOf(left, call.Claim.Text, experiment, points, number, isLower, isUpper) is { } problem)
+            bool isOnly = parameter == "number" && call.Margin is null;
+            if (ProblemOf(left, call.Claim.Text, experiment, points, number, isLower, isUpper, isOnly) is { } problem)
             {
                 yield return Diagnostic.Create(
                     Descriptors.ImpossibleNumber,
@@ -127,7 +128,8 @@ internal static class ClaimUnitRule
         List<PointEvaluation> points,
         double number,
         bool isLower,
-        bool isUpper)
+        bool isUpper,
+        bool isOnly)
     {
         List<TrialPlan> plans = [.. points.Select(point => point.Computable).OfType<TrialPlan>()];
         if (side.Accessor.ReturnType.Name == "Quantities")
@@ -139,7 +141,7 @@ internal static class ClaimUnitRule
 
         if (side.Budget.StartsWith("ToTarget", StringComparison.Ordinal))
         {
-            return plans.Count > 0 ? Spent(side.Accessor.Name, plans, number, isLower, isUpper) : null;
+            return plans.Count > 0 ? Spent(side.Accessor.Name, plans, number, isLower, isUpper, isOnly) : null;
         }
 
         return experiment.Metrics.FirstOrDefault(one => one.Type.Name == side.Accessor.Name)?.Type is not { } metric
@@ -179,7 +181,7 @@ internal static class ClaimUnitRule
     }
 
     /// <summary>The cost of reaching a target: at least a step, and at most the whole run.</summary>
-    private static string? Spent(string cost, List<TrialPlan> plans, double number, bool isLower, bool isUpper)
+    private static string? Spent(string cost, List<TrialPlan> plans, double number, bool isLower, bool isUpper, bool isOnly)
     {
         (Func<TrialPlan, double> least, Func<TrialPlan, double> most, string unit)? bounds = cost switch
         {
@@ -194,7 +196,7 @@ internal static class ClaimUnitRule
             : number < plans.Min(least) && !isLower
                 ? $"{Text(number)} {unit} to a target are less than a step, which takes {Range(plans.Min(least), plans.Max(least))}. "
                     + $"Write the number in {unit}{Example(number, unit)}."
-            : number > plans.Max(most) && isUpper && cost != "Time"
+            : number > plans.Max(most) && isUpper && isOnly && cost != "Time"
                 ? $"A whole run takes {Range(plans.Min(most), plans.Max(most))} {unit}, so this holds for every run that reaches the "
                     + "target. Write a smaller number."
             : number > plans.Max(most) && !isUpper

@@ -388,7 +388,18 @@ internal static class ComparisonRules
         Location place = call.Margin?.Syntax.GetLocation() ?? call.Place;
         bool isTaken = call.Argument("margin") is null && MetricOf(call.Left, experiment) is { } metric
             && MetricRange.HasNoMargin(metric.Type);
-        return margin < 0 || double.IsNaN(margin ?? 0) || double.IsInfinity(margin ?? 0)
+        bool isOfTrend = call.Method == "IsEquivalentTo" && call.Argument("margin") is null
+            && call.Call.Instance is { } compared && WrittenList.Unconverted(compared) is IInvocationOperation
+            {
+                TargetMethod.Name: "SlopePerDoubling" or "Exponent" or "Spread",
+            };
+        return isOfTrend
+                ? Diagnostic.Create(
+                    Descriptors.MarginCannotDecide,
+                    place,
+                    "IsEquivalentTo has no margin, and a slope, an exponent or a spread has no usual one. "
+                        + "Write the smallest difference that matters.")
+            : margin < 0 || double.IsNaN(margin ?? 0) || double.IsInfinity(margin ?? 0)
                 ? Diagnostic.Create(
                     Descriptors.MarginCannotDecide,
                     place,

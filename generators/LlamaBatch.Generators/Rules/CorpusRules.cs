@@ -54,9 +54,17 @@ internal static class CorpusRules
     private static readonly Regex _once = new(
         Never
             + @"|\b(in|within) (a single|one) (epoch|pass)\b"
-            + @"|\b(read|seen|sees|reads) ((only|exactly|just) )?once\b(?! (per|every|each|an?|more|again|in)\b)"
+            + @"|\b(read|seen|sees|reads) (only|exactly|just) once\b"
             + @"|\b(every|each|all) (sentence|document|token|sequence|example|sample|text)s? (is|are) new to (the|every|each) model\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>A statement that means the training text only if the text speaks of no repetition and no validation.</summary>
+    private static readonly Regex _plainOnce = new(
+        @"\b(read|seen|sees|reads) once\b(?! (per|every|each|an?|more|again|in|at|before|after)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _validation = new(
+        "held.out|validated?|validates|validating|validation", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>
     /// The largest number of times that a text may be read if it should be read once. Budgets are rounded, so it is above 1.
@@ -295,7 +303,7 @@ internal static class CorpusRules
     private static IEnumerable<Diagnostic> SecondEpochs(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         if (evaluation.Points.Count == 0
-            || !(_once.IsMatch(experiment.Question) || _once.IsMatch(DocumentationText.Summary(experiment.Record, default)))
+            || !SaysOnce($"{experiment.Question} {DocumentationText.Summary(experiment.Record, default)}")
             || evaluation.Points.Any(point => point.Trainable is null || ReadableOnce(point.Corpus!) is null))
         {
             yield break;
@@ -323,6 +331,9 @@ internal static class CorpusRules
                     + (read.IsInSteps ? "Steps or the batch size" : $"Tokens to {Number.Compact(once)}"));
         }
     }
+
+    private static bool SaysOnce(string text) => _once.IsMatch(text)
+        || (_plainOnce.IsMatch(text) && !_repetition.IsMatch(text) && !_validation.IsMatch(text));
 
     /// <summary>The number of tokens that training reads before the text repeats; null if it is unknown.</summary>
     private static double? ReadableOnce(Corpus corpus) =>

@@ -48,6 +48,7 @@ internal static class InvertedSwitchRule
                         experiment,
                         evaluation.Points.First(point => true.Equals(point.Levels[axis.Property.Name])),
                         part.Setting),
+                    Remedy.Of((Remedy.Axes, axis.Property.Name)),
                     $"{part.Setting} is off where '{axis.Property.Name}' is true, and on where it is false. Reverse the condition, or "
                         + "rename the axis.");
             }
@@ -59,6 +60,7 @@ internal static class InvertedSwitchRule
                 yield return Diagnostic.Create(
                     Descriptors.SwitchIsInverted,
                     SettingPlace.Of(experiment, still, part.Setting),
+                    Remedy.Of((Remedy.Axes, axis.Property.Name)),
                     $"{part.Setting} is also on where '{axis.Property.Name}' is false. Write {off} there, or rename the axis.");
             }
         }

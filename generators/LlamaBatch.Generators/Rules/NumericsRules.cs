@@ -403,7 +403,14 @@ internal static class NumericsRules
     /// <summary>Whether the rate is a call of <c>RateScaling.Linear</c>.</summary>
     private static bool IsScaledLinearly(PointEvaluation point) =>
         point.Assignments.TryGetValue("Optimizer.LearningRate", out ExpressionSyntax? written)
-        && written is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Linear" } };
+        && written is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Linear" } rule }
+        && rule.Expression.ToString().EndsWith(nameof(RateScaling), StringComparison.Ordinal);
+
+    /// <summary>Whether a text of the experiment speaks of the linear rule, which may be what it tests.</summary>
+    private static bool IsAboutLinear(ExperimentDeclaration experiment) =>
+        experiment.Claims.Select(claim => claim.Text).Append(experiment.Question)
+            .Append(DocumentationText.Summary(experiment.Record, default))
+            .Any(text => text.IndexOf("linear", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static IEnumerable<Diagnostic> Optimizers(
         ExperimentDeclaration experiment,
@@ -416,7 +423,7 @@ internal static class NumericsRules
         }
 
         double rate = point.Optimizer.LearningRate;
-        double largest = IsScaledLinearly(point) ? LargestLinearRate : LargestAdamRate;
+        double largest = IsScaledLinearly(point) && !IsAboutLinear(experiment) ? LargestLinearRate : LargestAdamRate;
         if (rate < SmallestRate || (rate >= largest && point.Optimizer is AdamW && !EndsRange(experiment, point)
             && !IsClaimed(experiment, point)))
         {

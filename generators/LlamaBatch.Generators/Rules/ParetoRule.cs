@@ -35,7 +35,7 @@ internal static class ParetoRule
     }
 }
 
-/// <summary>A claim that no configuration dominates another one.</summary>
+/// <summary>A claim that no other configuration dominates the judged one.</summary>
 /// <param name="Call">The call of <c>Pareto.IsNonDominated</c>.</param>
 /// <param name="Judged">The judged configuration; null if it is unknown.</param>
 /// <param name="Metrics">Each metric with its configurations, as far as they are known; null if the list is unknown.</param>

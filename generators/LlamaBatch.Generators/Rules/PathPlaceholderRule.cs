@@ -12,6 +12,9 @@ internal static class PathPlaceholderRule
 {
     private static readonly Regex _placeholder = new(@"\{([A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.CultureInvariant);
 
+    /// <summary>The forms of files that seldom have a column of an axis, so that the names of runs give its levels.</summary>
+    private static readonly HashSet<string> _forms = ["WandB", "TensorBoard", "Torchtitan", "TrainerState"];
+
     public static IEnumerable<Diagnostic> Check(IOperation operation, ExperimentDeclaration experiment)
     {
         if (TemplateOf(operation) is not { } written || RunTableRule.TextOf(written) is not { } template)
@@ -51,7 +54,9 @@ internal static class PathPlaceholderRule
         ISimpleAssignmentOperation
         {
             Target: IPropertyReferenceOperation { Property: { Name: "RunNames", ContainingType.Name: "RunTable" } },
-        } write => write.Value,
+            Parent.Parent: IWithOperation { Operand: var table },
+        } write when WrittenList.Unconverted(table) is IInvocationOperation { TargetMethod.Name: var form } && _forms.Contains(form) =>
+            write.Value,
         _ => null,
     };
 

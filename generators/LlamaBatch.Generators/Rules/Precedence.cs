@@ -52,7 +52,7 @@ internal static class Precedence
         new(Descriptors.LevelOfAnotherMethod, Reach.Axis, Descriptors.AxisIsNotRead),
 
         // A switch that is on at both levels changes nothing.
-        new(Descriptors.SwitchIsInverted, Reach.Experiment, Descriptors.AxisIsNotRead),
+        new(Descriptors.SwitchIsInverted, Reach.Axis, Descriptors.AxisIsNotRead),
 
         // A number of seeds that is a random seed is out of range too.
         new(Descriptors.RandomSeed, Reach.Place, null),
@@ -110,7 +110,7 @@ internal static class Precedence
         new(Descriptors.TextIsBinary, Reach.Experiment, Descriptors.TextDoesNotExist),
     ];
 
-    /// <summary>Diagnostics of which the first in an experiment is reported, because one mistake usually shows at several levels.</summary>
+    /// <summary>Diagnostics of which the first along an axis is reported, because one mistake usually shows at several levels.</summary>
     private static readonly ImmutableHashSet<string> _once =
         [Descriptors.LevelsAreOneArm.Id, Descriptors.ImplausibleRate.Id, Descriptors.DecayTooLarge.Id, Descriptors.BetasAreSwapped.Id];
 
@@ -127,8 +127,8 @@ internal static class Precedence
             all.RemoveAll(finding => pair.MayHide(finding) && reported.Exists(one => pair.Reaches(one, finding)));
         }
 
-        all = [.. all.GroupBy(finding => (finding.Id, Finding: _once.Contains(finding.Id) ? null : finding))
-            .Select(same => same.First())];
+        var shown = new HashSet<(string Id, string? Axis)>();
+        all.RemoveAll(finding => _once.Contains(finding.Id) && !shown.Add((finding.Id, AxisOf(finding))));
         bool hasError = all.Exists(finding => finding.Severity == DiagnosticSeverity.Error);
         bool hasOther = all.Exists(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));
         return all.Where(finding => !(hasError && finding.Descriptor.CustomTags.Contains(Descriptors.DesignTag))

@@ -36,7 +36,9 @@ internal static class QuestionRule
     ];
 
     private static readonly Regex _natural = new(
-        @"\b(English|documentation|natural language|Wikipedia|prose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"\b((on|of|from|in|compress\w*|predict\w*) (the )?(English|Wikipedia|natural language)|(English|natural) (text|prose|documentation))\b"
+            + @"(?! (recommends?|says?|advises?|articles?)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _chain = new(
         @"\b(Markov|chains?|synthetic|random|symbols?|artificial|like|unlike)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

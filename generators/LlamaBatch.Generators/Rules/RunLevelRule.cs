@@ -40,8 +40,9 @@ internal static class RunLevelRule
             // The names of runs, or a column that is assigned to an axis, may give its level.
             || operations.Any(other => other is IPropertyReferenceOperation
             {
-                Property: { Name: "RunNames" or "Axes", ContainingType.Name: "RunTable" },
-            }))
+                Property: { Name: "RunNames" or "Axes" or "Run", ContainingType.Name: "RunTable" },
+            })
+            || RunTableRule.IsPassedOn(call))
         {
             yield break;
         }
@@ -59,7 +60,7 @@ internal static class RunLevelRule
                 written.Syntax.GetLocation(),
                 $"The files of RunTable.{form} have no column for axis '{axis}', and the path has no placeholder for it, "
                     + "so no run has a level.",
-                $"Write the placeholder {{{axis}}} in the path.");
+                $"Write the placeholder {{{axis}}} in the path, or use RunTable.Join.");
         }
     }
 

@@ -78,11 +78,14 @@ internal static class RunTableRule
                 .Select(call => Diagnostic.Create(
                     Descriptors.RunsWithoutSource,
                     (call.Syntax is InvocationExpressionSyntax invocation ? invocation.Expression : call.Syntax).GetLocation(),
-                    "The report cannot say where these runs are from. Write 'with { Source = \"...\" }' after the table."));
+                    call.Parent is IWithOperation
+                        ? "The report cannot say where these runs are from. Add 'Source = \"...\"' to the table."
+                        : "The report cannot say where these runs are from. Write 'with { Source = \"...\" }' after the table."));
 
-    /// <summary>Whether a table is passed to a user-defined method, which may add its source.</summary>
-    private static bool IsPassedOn(IOperation table) =>
-        table.Parent is { } parent && (parent is IInvocationOperation { TargetMethod.ContainingType: { } owner } && !owner.Is(Table)
+    /// <summary>Whether a table is passed to a user-defined method or a local variable, so that its final form is unknown.</summary>
+    public static bool IsPassedOn(IOperation table) =>
+        table.Parent is { } parent && (parent is IVariableInitializerOperation
+            || parent is IInvocationOperation { TargetMethod.ContainingType: { } owner } && !owner.Is(Table)
             || (parent is not IBlockOperation && IsPassedOn(parent)));
 
     /// <summary>The code of the record's own members, as operations.</summary>

@@ -12,7 +12,7 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class SettingCommentRule
 {
-    private const string Digits = @"(?<![\d.,])(?<number>[0-9][0-9,]{0,15}(\.[0-9]+)?)";
+    private const string Digits = @"(?<![\w.,^×*])(?<number>[0-9][0-9,_]{0,15}(\.[0-9]+)?(e[0-9]{1,2})?)";
 
     private const string Scale = "( ?(?<scale>k|M|B|thousand|million|billion))?";
 
@@ -37,8 +37,10 @@ internal static class SettingCommentRule
 
     /// <summary>Words in comments about another budget, or about a part of a run.</summary>
     private static readonly Regex _aside = new(
-        @"\b(below|above|less|fewer|more|than|not|no|far|chinchilla|optimal|et al|instead|was|were|before|until|after|between"
-            + @"|(?!warm-?up)(warm|decay|anneal|averag|half-life|accumulat|switch|doubl|grow|rais|start|begin)\w*)\b",
+        @"\b(below|above|less|fewer|more|than|not|no|far|chinchilla|optimal|et al|instead|was|were|before|until|after|between|every"
+            + "|each|first|last|scale|quick|smoke|half-life"
+            + @"|(includes?|including|warm|decay|anneal|average|averaging|accumulate|accumulating|switch|double|doubling|grow|raise|raising"
+            + @"|start|begin)[\w-]*)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The words after a quantity by which a comment names the batch size that it is about.</summary>
@@ -67,14 +69,15 @@ internal static class SettingCommentRule
     private static Diagnostic? Check(IReadOnlyList<PointEvaluation> points, Quantity quantity, ExpressionSyntax written)
     {
         string comment = CommentBeside(written);
-        if (comment.Length == 0 || _aside.IsMatch(comment) || quantity.In(comment) is not var (stated, rest))
+        if (comment.Length == 0 || quantity.In(comment) is not var (stated, before, after))
         {
             return null;
         }
 
-        Match batch = _ofBatch.Match(rest);
+        Match batch = _ofBatch.Match(after);
+        string rest = before + after.Substring(batch.Length);
         // Another number may belong to another level.
-        if (rest.Substring(batch.Length).Any(char.IsDigit))
+        if (rest.Any(char.IsDigit) || _aside.IsMatch(rest))
         {
             return null;
         }
@@ -139,16 +142,16 @@ internal static class SettingCommentRule
 
         public double Of(PointEvaluation point) => of(point);
 
-        /// <summary>The number in a comment that states the quantity once, and the rest of the comment; otherwise null.</summary>
-        public (double Number, string After)? In(string comment) =>
+        /// <summary>The number in a comment that states the quantity once, with the text before and after; otherwise null.</summary>
+        public (double Number, string Before, string After)? In(string comment) =>
             _phrase.Matches(comment).Cast<Match>().ToList() is not [var match] ? null
-                : (double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture)
+                : (double.Parse(match.Groups["number"].Value.Replace(",", "").Replace("_", ""), CultureInfo.InvariantCulture)
                     * match.Groups["scale"].Value.ToUpperInvariant() switch
                     {
                         "K" or "THOUSAND" => 1e3,
                         "M" or "MILLION" => 1e6,
                         "B" or "BILLION" => 1e9,
                         _ => 1,
-                    }, comment.Substring(match.Index + match.Length));
+                    }, comment.Substring(0, match.Index), comment.Substring(match.Index + match.Length));
     }
 }

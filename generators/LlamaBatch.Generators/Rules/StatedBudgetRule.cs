@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports budgets that the question or the summary states for the whole experiment, such as 20 tokens per parameter, although they hold for
-/// some levels only.
+/// Reports budgets, seeds and texts that the question, the summary or a comment states for the whole experiment, such as 20 tokens per
+/// parameter, although the settings differ.
 /// </summary>
 internal static class StatedBudgetRule
 {

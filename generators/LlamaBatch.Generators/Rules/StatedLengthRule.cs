@@ -11,8 +11,8 @@ internal static class StatedLengthRule
     private const string Setting = "TokensPerSequence";
 
     private static readonly Regex _length = new(
-        @"\b((sequences|contexts?|windows) (of|with) (?<number>[0-9][0-9,]*) tokens"
-            + @"|(sequence|context) length (of )?(?<number>[0-9][0-9,]*))\b",
+        @"\b((sequences|contexts|windows) (of|with) (?<number>[0-9][0-9,]{0,15}) tokens"
+            + @"|sequence length (of )?(?<number>[0-9][0-9,]{0,15}))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(

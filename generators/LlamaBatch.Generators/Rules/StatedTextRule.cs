@@ -12,18 +12,24 @@ internal static class StatedTextRule
     /// <summary>The relative deviation that rounding explains.</summary>
     private const double Rounding = 0.15;
 
-    private const string Size = "(?<number>[0-9][0-9,.]*) ?(?<unit>KiB|kB|MiB|MB)";
+    private const string Size = @"(?<![\d.,])(?<number>[0-9][0-9,]{0,15}(\.[0-9]+)?) ?(?<unit>KiB|kB|MiB|MB)";
 
     private static readonly Regex _size = new(
-        $@"\b(([Tt]exts?|[Cc]orpus|[Cc]orpora) of {Size}|{Size} of text)\b",
+        $@"\b((?i:texts?|corpus|corpora) of {Size}|{Size} of text)\b",
         RegexOptions.CultureInvariant);
 
+    /// <summary>Words about another text than the one that is trained on, or about a part of it.</summary>
+    private static readonly Regex _aside = new(
+        @"\b(held-out|held out|(validated?|validates|validating|validation)|whole|full|first|last|kilobytes?|megabytes?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _times = new(
-        @"\bread (?<number>[0-9][0-9,]*) times\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"\bread (?<number>[0-9][0-9,]{0,15}) times\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
     {
-        if (points.Select(point => CorpusRules.LimitOf(point.Corpus!)).Distinct().ToList() is not [> 0 and var limit])
+        if (_aside.IsMatch(text)
+            || points.Select(point => CorpusRules.LimitOf(point.Corpus!)).Distinct().ToList() is not [> 0 and var limit])
         {
             return null;
         }
@@ -55,7 +61,7 @@ internal static class StatedTextRule
     private static double NumberOf(Regex pattern, string text) => NumberIn(pattern.Match(text));
 
     private static double NumberIn(Match match) => double.Parse(
-        match.Groups["number"].Value.Replace(",", "").TrimEnd('.'), CultureInfo.InvariantCulture);
+        match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture);
 
     private static double UnitOf(Match match) => match.Groups["unit"].Value switch
     {
