@@ -1679,6 +1679,18 @@ public class ExaminedRuleTests
             """, "beta1", "0.8", "0.9")).Problems);
 
     [Theory]
+    [InlineData("Does it take more than published models?", "LB5016 'new Quantity(\"A\", 4e6)'")]
+    [InlineData("Does it take more than our budget?")]
+    public void A_number_that_is_called_published_has_a_source(string question, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("A step takes less")]
+            private static Verdict TakesLess(Plan p) =>
+                new Quantities("tokens per step", [new Quantity("A", 4e6)]).IsAbove(p.TokensPerStep(layers: 1));
+            """, "layers", "1", "2").Replace("Q?", question, StringComparison.Ordinal)).Problems);
+
+    [Theory]
     [InlineData("new Quantity(\"B\", 4.2e6)", "LB5016 'new Quantity(\"B\", 4.2e6)'")]
     [InlineData("new Quantity(\"B\", 4.2e6, \"a paper\")")]
     public void A_published_number_has_a_source_beside_others_that_have_one(string number, params string[] problems) => Assert.Equal(

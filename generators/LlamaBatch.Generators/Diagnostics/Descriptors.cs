@@ -514,7 +514,7 @@ internal static class Descriptors
             + "Use 1, or 0 to disable clipping.");
 
     public static readonly DiagnosticDescriptor BatchIsInSequences = Design("LB7011", "Numerics",
-        "Batch size in sequences instead of tokens",
+        "Batch size that is not the tokens of a step",
         "{0} needs the number of tokens in a step, and '{1}' is {2}. Write {3}.");
 
     public static readonly DiagnosticDescriptor NormEpsilonTooLarge = Design("LB7012", "Numerics",

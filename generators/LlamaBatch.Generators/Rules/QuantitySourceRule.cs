@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports published numbers without a source in a list whose other numbers have one, and numbers of tokens among numbers of sequences.
+/// Reports published numbers without a source, if other numbers of the list have one or a text says that they are published. Also reports
+/// numbers of tokens among numbers of sequences.
 /// </summary>
 internal static class QuantitySourceRule
 {
@@ -23,6 +25,9 @@ internal static class QuantitySourceRule
             + @"( ?(?<scale>k|M|B|T|thousand|million|billion|trillion))?[ -](?<noun>token|sequence)s?\b",
         RegexOptions.CultureInvariant);
 
+    private static readonly Regex _published = new(
+        @"\b(published|in print|literature)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Dictionary<string, double> _scales = new(StringComparer.Ordinal)
     {
         [""] = 1,
@@ -38,15 +43,16 @@ internal static class QuantitySourceRule
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
     {
-        if (!experiment.Record.GetMembers().Any(member =>
-            ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type).Is(Quantities)))
+        if (!experiment.WrittenNodes<IdentifierNameSyntax>(cancellation).Any(name => name.Identifier.ValueText == nameof(Quantities)))
         {
             return [];
         }
 
         var created = RunTableRule.OperationsOf(experiment, cancellation).OfType<IObjectCreationOperation>().ToList();
         var numbers = created.FindAll(creation => creation.Type.Is(Quantity));
-        IEnumerable<Diagnostic> withoutSource = numbers.Exists(HasSource)
+        bool arePublished = numbers.Exists(HasSource) || experiment.Claims.Select(claim => claim.Text).Append(experiment.Question)
+            .Append(DocumentationText.Summary(experiment.Record, cancellation)).Any(_published.IsMatch);
+        IEnumerable<Diagnostic> withoutSource = arePublished
             ? numbers.Where(number => !HasSource(number)).Take(1).Select(number => Diagnostic.Create(
                 Descriptors.RunsWithoutSource,
                 number.Syntax.GetLocation(),

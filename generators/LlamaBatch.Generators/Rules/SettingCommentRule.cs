@@ -96,7 +96,8 @@ internal static class SettingCommentRule
             written.GetLocation(),
             Number.Compact(stated),
             quantity.Name,
-            numbers[0] >= 1_000_000 ? Number.Compact(numbers[0]) : Number.ThreeDigits(numbers[0]),
+            (numbers[0] >= 1_000_000 ? Number.Compact(numbers[0]) : Number.ThreeDigits(numbers[0]))
+                + (quantity.Name.StartsWith("%", StringComparison.Ordinal) ? " %" : ""),
             level);
     }
 

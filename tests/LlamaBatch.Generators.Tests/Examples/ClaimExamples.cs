@@ -334,7 +334,8 @@ internal static class ClaimExamples
 
         new("LB8017",
             "The margin is the smallest difference that matters. Two configurations are equivalent if the confidence interval "
-                + "of their difference lies within the margin. With a margin of 0, no interval does.",
+                + "of their difference lies within the margin. With a margin of 0, no interval does. Slopes, exponents and spreads have no "
+                + "usual margin, so a claim of equivalence must give one.",
             Wrong: """
             [Claim("Batches of 100 and 256 generalize equally well")]
             private static Verdict Equal(Results r) =>
@@ -535,8 +536,9 @@ internal static class ClaimExamples
                 .IsEquivalentTo(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.02);
             """)
         {
-            ReportedIf = "the margin of an equivalence is below a tenth of the smallest significant difference, for a standard deviation "
-                + $"of {ClaimDesignRules.DeviationOfLoss} between seeds.",
+            ReportedIf = "the margin of IsEquivalentTo or IsNoWorseThan is below a tenth of the smallest significant difference, for a "
+                + $"standard deviation between seeds of {ClaimDesignRules.DeviationOfLoss} (losses) or "
+                + $"{ClaimDesignRules.DeviationOfAccuracy} (accuracies).",
         },
 
         new("LB8045",

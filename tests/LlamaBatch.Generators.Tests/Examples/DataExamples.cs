@@ -245,8 +245,9 @@ internal static class DataExamples
 
         new("LB5013",
             "A claim compares the runs of levels. A level without runs cannot be compared, and with a single run its variation between "
-                + "runs is unknown. The rule reads tables that list their runs in C# (RunTable.Of), joined tables (RunTable.Join) and "
-                + "the conditions of Where.",
+                + "runs is unknown. The rule reads tables that list their runs in C# (RunTable.Of), joined tables (RunTable.Join), the "
+                + "conditions of Where, and the paths of RunTable.TensorBoard and RunTable.Torchtitan, whose files have no column for an "
+                + "axis.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
             [Measure<ValidationLoss>]

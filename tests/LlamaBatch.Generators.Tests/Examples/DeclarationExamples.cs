@@ -434,7 +434,8 @@ internal static class DeclarationExamples
             """)
         {
             ReportedIf = "the question names one setting, all levels have the same value of it, and neither the summary, the claims, "
-                + "the axes nor the metrics name it.",
+                + "the axes nor the metrics name it. It is also reported if the question is about English or other natural text, and all "
+                + "trials read MarkovText.",
         },
 
         new("LB0036",

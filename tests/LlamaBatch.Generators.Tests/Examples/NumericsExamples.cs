@@ -60,7 +60,7 @@ internal static class NumericsExamples
         new("LB7003",
             "In each step, AdamW changes a weight by about the learning rate. The weights of a Llama start at a size of about "
                 + "0.02, so the first step at a rate such as 0.6 overwrites them. Steps at a rate of 1e-7 hardly change them. Usually an "
-                + "exponent is mistyped.",
+                + "exponent is mistyped. RateScaling.Linear is for SGD; a rate of 0.1 or more that it gives to AdamW is reported too.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, [|6e-1|]), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
@@ -185,7 +185,8 @@ internal static class NumericsExamples
 
         new("LB7011",
             "Timescale.WeightDecay computes a weight decay from the number of tokens in a step, and BatchSize is the number of sequences. "
-                + "The compiler accepts either number, but with BatchSize, the decay is too small by a factor of SequenceLength.",
+                + "The compiler accepts either number, but with BatchSize, the decay is too small by a factor of SequenceLength. A "
+                + "constant that is not the number of tokens in a step is reported too.",
             Wrong: """
             public override AdamW Optimizer => new()
             {

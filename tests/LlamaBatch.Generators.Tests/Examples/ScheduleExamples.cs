@@ -82,8 +82,8 @@ internal static class ScheduleExamples
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """)
         {
-            ReportedIf = "EveryTokens of a metric with a target is more than half of the tokens of a trial, or EveryTokens of "
-                + "ValidationJitter or AccuracyJitter is more than a quarter.",
+            ReportedIf = "EveryTokens of a metric with a target, or of ValidationJitter or AccuracyJitter, is more than a quarter of the "
+                + "tokens of a trial.",
         },
 
         new("LB4004",

@@ -389,8 +389,8 @@ internal static class SweepExamples
             }
             """)
         {
-            ReportedIf = "the question or the summary says that nothing else differs, an axis changes two of nine independent settings, "
-                + "and exactly one of them appears in no text about the axis.",
+            ReportedIf = "the question, the summary or, with one compared axis, a claim says that nothing else differs, an axis changes "
+                + "two of nine independent settings, and exactly one of them appears in no text about the axis.",
         },
 
         new("LB2038",
@@ -417,7 +417,7 @@ internal static class SweepExamples
         },
 
         new("LB2039",
-            "The report writes the name of a property as words, so a reader cannot tell these axes apart.",
+            "The report writes the name of a property as words, so a reader cannot distinguish these axes.",
             Wrong: """
             /// <summary>The weight decay.</summary>
             [Axis<double>(0.01, 0.1)]
