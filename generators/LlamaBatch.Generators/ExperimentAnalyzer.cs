@@ -122,7 +122,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.Beta2TooSmall,
         Descriptors.ImplausibleWeights,
         Descriptors.BatchesAreSwapped,
-        Descriptors.BatchIsInSequences,
+        Descriptors.BatchIsNotOfStep,
         Descriptors.ClipTooSmall,
         Descriptors.NormEpsilonTooLarge,
         Descriptors.ProbeTooFar,

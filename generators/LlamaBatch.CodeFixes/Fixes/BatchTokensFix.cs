@@ -11,7 +11,7 @@ namespace LlamaBatch.CodeFixes;
 public sealed class BatchTokensFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.BatchIsInSequences.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.BatchIsNotOfStep.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)

@@ -513,7 +513,7 @@ internal static class Descriptors
         "GradientClip is {0}, but gradients of a Llama have a norm of about 0.1 to 10, so every step is clipped. "
             + "Use 1, or 0 to disable clipping.");
 
-    public static readonly DiagnosticDescriptor BatchIsInSequences = Design("LB7011", "Numerics",
+    public static readonly DiagnosticDescriptor BatchIsNotOfStep = Design("LB7011", "Numerics",
         "Batch size that is not the tokens of a step",
         "{0} needs the number of tokens in a step, and '{1}' is {2}. Write {3}.");
 

@@ -40,7 +40,7 @@ internal static class BatchTokensRule
                let sequences = batch is BinaryExpressionSyntax ? $"({batch})" : $"{batch}"
                let tokens = $"{sequences} * Corpus.SequenceLength"
                select Diagnostic.Create(
-                   Descriptors.BatchIsInSequences,
+                   Descriptors.BatchIsNotOfStep,
                    argument.Value.Syntax.GetLocation(),
                    Remedy.Of((Remedy.Values, IsBatch(syntax) ? tokens : null)),
                    $"{found.TargetMethod.ContainingType.Name}.{found.TargetMethod.Name}",

@@ -60,11 +60,11 @@ internal static class ClaimConditionRule
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         return Setting(call, left, words, evaluation)
             // Other budgets read trials before they end.
-            ?? (left.Budget is "EqualTokens" or "EqualSteps" ? Quantity(call, left, words, evaluation) : null);
+            ?? (left.Budget is "EqualTokens" or "EqualSteps" ? Quantities(call, left, words, evaluation) : null);
     }
 
     /// <summary>Compares a condition such as "after the same number of steps" with the plans of both sides.</summary>
-    private static Diagnostic? Quantity(ClaimCall call, ClaimSide left, IReadOnlyList<string> words, SweepEvaluation evaluation)
+    private static Diagnostic? Quantities(ClaimCall call, ClaimSide left, IReadOnlyList<string> words, SweepEvaluation evaluation)
     {
         if (SaysOneEpoch(words) && Epochs() is { } epochs && epochs > 1 + Rounding)
         {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,8 +8,6 @@ internal static class RunHeaderRule
 {
     /// <summary>The largest number of columns that a message lists.</summary>
     private const int Listed = 12;
-
-    private static readonly Regex _placeholder = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
 
     /// <summary>Checks a table that is written as <c>RunTable.Csv("path") with { … }</c>.</summary>
     /// <param name="operation">An operation of the record's code.</param>
@@ -35,8 +32,7 @@ internal static class RunHeaderRule
             .Where(write => write.Target is IPropertyReferenceOperation)
             .Select(write => (((IPropertyReferenceOperation)write.Target).Property.Name, write.Value)).ToList();
         var known = columns.Concat(writes.Where(write => write.Name == "RunNames")
-                .SelectMany(write => _placeholder.Matches(RunTableRule.TextOf(write.Value) ?? "").Cast<Match>())
-                .Select(match => match.Groups[1].Value))
+                .SelectMany(write => RunPlaceholderRule.NamesIn(RunTableRule.TextOf(write.Value))))
             .ToList();
         foreach (IOperation named in writes.SelectMany(write => ColumnsOf(write.Name, write.Value, experiment)))
         {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,9 +11,6 @@ internal static class RunLevelRule
 {
     /// <summary>The forms of files with fixed columns, none of which is an axis.</summary>
     private static readonly HashSet<string> _forms = ["Torchtitan", "TensorBoard"];
-
-    /// <summary>A placeholder in a path, which becomes a column.</summary>
-    private static readonly Regex _placeholder = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment)
     {
@@ -36,7 +32,8 @@ internal static class RunLevelRule
         IOperation operation, IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment)
     {
         if (operation is not IInvocationOperation { TargetMethod: { ContainingType.Name: "RunTable", Name: var form } } call
-            || !_forms.Contains(form) || Argument(call, "path") is not { } written || RunTableRule.TextOf(written) is not { } path
+            || !_forms.Contains(form) || RunTableRule.Argument(call.Arguments, "path") is not { } written
+            || RunTableRule.TextOf(written) is not { } path
             // The names of runs, or a column that is assigned to an axis, may give its level.
             || operations.Any(other => other is IPropertyReferenceOperation
             {
@@ -47,7 +44,7 @@ internal static class RunLevelRule
             yield break;
         }
 
-        var named = _placeholder.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value).ToList();
+        List<string> named = RunPlaceholderRule.NamesIn(path);
         List<AxisDeclaration> missing =
             [.. experiment.Axes.Where(axis => !named.Exists(name => RunColumnRule.IsSame(name, axis.Property.Name)))];
         // Another placeholder may abbreviate the axis.
@@ -67,9 +64,10 @@ internal static class RunLevelRule
     /// <summary>Checks that a table of <c>RunTable.Of</c> or <c>RunTable.Join</c> has runs at each level.</summary>
     private static IEnumerable<Diagnostic> Levels(IInvocationOperation call, ExperimentDeclaration experiment)
     {
-        string? named = RunTableRule.TextOf(Argument(call, "axis"));
+        string? named = RunTableRule.TextOf(RunTableRule.Argument(call.Arguments, "axis"));
         if (experiment.Axes.FirstOrDefault(one => one.Property.Name == named) is not { Fault: AxisFault.None } axis
-            || (Argument(call, "arms") ?? Argument(call, "tables")) is not { } list || WrittenList.ElementsOf(list) is not { } elements)
+            || (RunTableRule.Argument(call.Arguments, "arms") ?? RunTableRule.Argument(call.Arguments, "tables")) is not { } list
+            || WrittenList.ElementsOf(list) is not { } elements)
         {
             yield break;
         }
@@ -137,7 +135,4 @@ internal static class RunLevelRule
         value is not (null or string) && axis.LevelType.TypeKind == TypeKind.Enum && axis.LevelType.MemberOf(value) is { } member
             ? member.Name
             : string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0}", value);
-
-    private static IOperation? Argument(IInvocationOperation call, string parameter) =>
-        call.Arguments.FirstOrDefault(one => one.Parameter?.Name == parameter)?.Value;
 }

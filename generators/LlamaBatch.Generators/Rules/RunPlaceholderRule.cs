@@ -18,8 +18,7 @@ internal static class RunPlaceholderRule
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment)
     {
         var templates = operations.Select(TemplateOf).OfType<IOperation>()
-            .Select(template => (Place: template, Names: _placeholder.Matches(RunTableRule.TextOf(template) ?? "").Cast<Match>()
-                .Select(match => match.Groups[1].Value).ToList()))
+            .Select(template => (Place: template, Names: NamesIn(RunTableRule.TextOf(template))))
             .Where(template => template.Names.Count > 0).ToList();
         if (templates.Count == 0)
         {
@@ -49,6 +48,10 @@ internal static class RunPlaceholderRule
             }
         }
     }
+
+    /// <summary>The names of the placeholders in a path or in a pattern of run names. They become columns.</summary>
+    public static List<string> NamesIn(string? template) =>
+        [.. _placeholder.Matches(template ?? "").Cast<Match>().Select(match => match.Groups[1].Value)];
 
     /// <summary>The path of a table; null for other operations.</summary>
     private static IOperation? TemplateOf(IOperation operation) => operation switch

@@ -20,7 +20,7 @@ internal static class StatedTextRule
 
     /// <summary>Words about another text than the one that is trained on, or about a part of it.</summary>
     private static readonly Regex _aside = new(
-        @"\b(held-out|held out|(validated?|validates|validating|validation)|whole|full|first|last|kilobytes?|megabytes?)\b",
+        @"\b(held-out|held out|validated?|validates|validating|validation|whole|full|first|last|kilobytes?|megabytes?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _times = new(
@@ -35,12 +35,11 @@ internal static class StatedTextRule
         }
 
         PointEvaluation point = points[0];
-        var sizes = _size.Matches(text).Cast<Match>().Select(match => (match.Groups["unit"].Value, Bytes: NumberIn(match) * UnitOf(match)))
+        var sizes = _size.Matches(text).Cast<Match>().Select(match => (Size: NumberIn(match), Unit: match.Groups["unit"].Value))
             .Distinct().ToList();
-        if (sizes is [var (unit, bytes)] && !IsNear(bytes, limit))
+        if (sizes is [var (size, unit)] && !IsNear(size, limit / BytesOf(unit)))
         {
-            double one = bytes / NumberOf(_size, text);
-            return Report("Corpus.TrainingLimit", NumberOf(_size, text), $"{unit} of text", limit / one);
+            return Report("Corpus.TrainingLimit", size, $"{unit} of text", limit / BytesOf(unit));
         }
 
         var read = points.Select(one => (double)one.Trainable!.TokensTrained / limit).ToList();
@@ -58,12 +57,10 @@ internal static class StatedTextRule
             "");
     }
 
-    private static double NumberOf(Regex pattern, string text) => NumberIn(pattern.Match(text));
-
     private static double NumberIn(Match match) => double.Parse(
         match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture);
 
-    private static double UnitOf(Match match) => match.Groups["unit"].Value switch
+    private static double BytesOf(string unit) => unit switch
     {
         "KiB" => 1024,
         "kB" => 1e3,
