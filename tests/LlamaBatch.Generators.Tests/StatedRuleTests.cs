@@ -158,6 +158,18 @@ public class StatedRuleTests
             """, "Loss(r, batchSize: 256).IsAbove(Loss(r, batchSize: 16), margin: 0.01)")).Problems);
 
     [Theory]
+    [InlineData("800", "LB3009 '819_200'")]
+    [InlineData("1,600")]
+    public void A_comment_states_the_steps_of_a_single_configuration(string steps, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("One model.", "", $$"""
+            public override Training Training => new()
+            {
+                BatchSize = 16,
+                Tokens = 819_200,    // {{steps}} steps
+            };
+            """, "r.EqualTokens.ValidationLoss().IsBelow(2.5)")).Problems);
+
+    [Theory]
     [InlineData("Schedule.Linear(0, 0.1),    // a warm-up of 10 %, then down", "LB3009 'Schedule.Linear(0, 0.1)'")]
     [InlineData("Schedule.Linear(0.1, 0),    // a warm-up of 10 %, then down")]
     [InlineData("Schedule.Linear(0.1, 0),    // 10 % warm-up")]

@@ -17,22 +17,6 @@ internal static class ClaimNumbers
 
     private static readonly HashSet<string> _beforeOne = ["than", "at", "for", "with", "to", "from", "or", "and", "against"];
 
-    private static readonly Dictionary<string, double> _words = new(StringComparer.Ordinal)
-    {
-        ["one"] = 1,
-        ["two"] = 2,
-        ["three"] = 3,
-        ["four"] = 4,
-        ["five"] = 5,
-        ["six"] = 6,
-        ["seven"] = 7,
-        ["eight"] = 8,
-        ["nine"] = 9,
-        ["ten"] = 10,
-        ["eleven"] = 11,
-        ["twelve"] = 12,
-    };
-
     /// <summary>The nouns by which texts name an axis, besides the words of its name.</summary>
     private static readonly Dictionary<string, string[]> _nouns = new(StringComparer.Ordinal)
     {
@@ -61,7 +45,7 @@ internal static class ClaimNumbers
         int hyphen = words[i].IndexOf('-');
         if (hyphen > 0)
         {
-            return _words.TryGetValue(words[i].Substring(0, hyphen), out double first) && IsNoun(words[i].Substring(hyphen + 1), axis)
+            return OfWord(words[i].Substring(0, hyphen)) is { } first && IsNoun(words[i].Substring(hyphen + 1), axis)
                 ? first
                 : null;
         }
@@ -74,12 +58,14 @@ internal static class ClaimNumbers
             return before == "a" && IsNoun(after, axis) ? 1 : null;
         }
 
-        return _words.TryGetValue(words[i], out double number) && before != "the"
+        return OfWord(words[i]) is { } number && before != "the"
             && (IsNoun(after, axis)
-                || (number.Equals(1) ? _beforeOne.Contains(before) && isEnd : isEnd || IsVerb(after)))
+                || (number == 1 ? _beforeOne.Contains(before) && isEnd : isEnd || IsVerb(after)))
                 ? number
                 : null;
     }
+
+    private static int? OfWord(string word) => word == "one" ? 1 : StatedNumber.OfWord(word);
 
     /// <summary>Whether a word after a number allows the number to be a level.</summary>
     public static bool IsVerb(string word) => _verbs.Contains(word);

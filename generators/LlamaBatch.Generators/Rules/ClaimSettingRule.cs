@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -38,7 +37,7 @@ internal static class ClaimSettingRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _length = new(
-        @"^on (?<n>\d[\d,]*) tokens\b|\b(sequences|contexts?|windows) of (?<n>\d[\d,]*) tokens\b",
+        $@"^on {StatedNumber.Integer} tokens\b|\b(sequences|contexts?|windows) of {StatedNumber.Integer} tokens\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
@@ -81,8 +80,8 @@ internal static class ClaimSettingRule
         var lengths = compared.Select(point => point.Corpus?.SequenceLength).Distinct().ToList();
         return lengths.Count > 0 && !lengths.Contains(null)
             && _length.Match(call.Claim.Text) is { Success: true } said
-            && int.TryParse(said.Groups["n"].Value.Replace(",", ""), NumberStyles.None, CultureInfo.InvariantCulture, out int stated)
-            && stated > 1 && !lengths.Contains(stated) && compared.All(point => point.Model?.MaxPositionEmbeddings >= stated)
+            && (int)StatedNumber.In(said) is > 1 and var stated && !lengths.Contains(stated)
+            && compared.All(point => point.Model?.MaxPositionEmbeddings >= stated)
             ? ClaimTextRule.Finding(
                 call,
                 $"'{said.Value}'",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,24 +21,11 @@ internal static class QuantitySourceRule
     /// <summary>A number of tokens or sequences in a source, but not the length of a sequence.</summary>
     private static readonly Regex _stated = new(
         @"(?<!\b(sequences?|contexts?|lengths?|windows?) of )(?<![\d.,])(?<number>\d{1,3}(,\d{3})+|\d+(\.\d+)?)"
-            + @"( ?(?<scale>k|M|B|T|thousand|million|billion|trillion))?[ -](?<noun>token|sequence)s?\b",
+            + StatedNumber.Scale + @"[ -](?<noun>token|sequence)s?\b",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex _published = new(
         @"\b(published|in print|literature)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    private static readonly Dictionary<string, double> _scales = new(StringComparer.Ordinal)
-    {
-        [""] = 1,
-        ["k"] = 1e3,
-        ["thousand"] = 1e3,
-        ["M"] = 1e6,
-        ["million"] = 1e6,
-        ["B"] = 1e9,
-        ["billion"] = 1e9,
-        ["T"] = 1e12,
-        ["trillion"] = 1e12,
-    };
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
     {
@@ -80,7 +66,7 @@ internal static class QuantitySourceRule
             }
 
             var equal = _stated.Matches(source).Cast<Match>()
-                .Where(one => Math.Abs(NumberIn(one) - value) <= Rounding * Math.Abs(value)).ToList();
+                .Where(one => Math.Abs(StatedNumber.In(one) - value) <= Rounding * Math.Abs(value)).ToList();
             if (equal.Count > 0 && equal.TrueForAll(one => one.Groups["noun"].Value != declared))
             {
                 yield return Diagnostic.Create(
@@ -101,9 +87,6 @@ internal static class QuantitySourceRule
     };
 
     private static bool Has(string name, string noun) => name.IndexOf(noun, StringComparison.OrdinalIgnoreCase) >= 0;
-
-    private static double NumberIn(Match stated) =>
-        double.Parse(stated.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture) * _scales[stated.Groups["scale"].Value];
 
     private static bool HasSource(IObjectCreationOperation number) => number.Arguments.Any(argument =>
         argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "Source" }) || number.Initializer is not null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,17 +11,13 @@ namespace LlamaBatch.Generators;
 internal static class RunCountRule
 {
     private const string Runs =
-        "(?<number>[0-9]{1,3}|NUMBERS) (training |independent |random )?(runs|seeds|repetitions|replicates|times)";
-
-    /// <summary>Numbers as words, in their order from two on.</summary>
-    private static readonly string[] _words =
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        "((?<number>[0-9]{1,3})|NUMBER) (training |independent |random )?(runs|seeds|repetitions|replicates|times)";
 
     private static readonly Regex _promise = new(
         ($@"(?<![\d.,])\b({Runs} each\b|{Runs} per (?!hour|day|week|node|machine|device|gpu|job|user)"
             + $@"|{Runs}( [^.,;]{{1,60}})? (at|for|of|from) each\b"
             + $@"|each ([a-z-]+ ){{1,3}}(has|had|got|was (run|repeated|trained)( on| with)?) {Runs}\b)")
-            .Replace("NUMBERS", string.Join("|", _words)),
+            .Replace("NUMBER", StatedNumber.Word),
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words for runs that are missing, or for numbers that are not exact.</summary>
@@ -45,7 +40,7 @@ internal static class RunCountRule
 
         string text = ExperimentTexts.Of(experiment, operations, cancellation);
         var promises = _promise.Matches(text).Cast<Match>().ToList();
-        if (promises.Select(NumberIn).Distinct().ToList() is not [var stated] || _exception.IsMatch(text))
+        if (promises.Select(match => (int)StatedNumber.In(match)).Distinct().ToList() is not [var stated] || _exception.IsMatch(text))
         {
             yield break;
         }
@@ -73,9 +68,4 @@ internal static class RunCountRule
         arm.GetLeadingTrivia().Concat(arm.DescendantTrivia()).Concat(arm.GetTrailingTrivia())
             .Concat(arm.GetLastToken().GetNextToken().TrailingTrivia)
             .Any(one => one.IsKind(SyntaxKind.SingleLineCommentTrivia) || one.IsKind(SyntaxKind.MultiLineCommentTrivia));
-
-    private static int NumberIn(Match promise) =>
-        Array.IndexOf(_words, promise.Groups["number"].Value.ToLowerInvariant()) is >= 0 and var word
-            ? word + 2
-            : int.Parse(promise.Groups["number"].Value, CultureInfo.InvariantCulture);
 }

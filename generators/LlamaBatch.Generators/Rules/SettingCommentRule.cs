@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,25 +13,28 @@ internal static class SettingCommentRule
 {
     private const string Digits = @"(?<![\w.,^×*])(?<number>[0-9][0-9,_]{0,15}(\.[0-9]+)?(e[0-9]{1,2})?)";
 
-    private const string Scale = "( ?(?<scale>k|M|B|thousand|million|billion))?";
-
     /// <summary>The relative deviation that rounding explains.</summary>
     private const double Rounding = 0.15;
 
-    /// <summary>The quantities that a comment may state, each with the settings beside which it stands.</summary>
-    private static readonly Quantity[] _quantities =
+    /// <summary>
+    /// The quantities that a comment may state beside their settings, each with the largest factor between the stated and the actual number
+    /// that rounding explains.
+    /// </summary>
+    private static readonly (StatedQuantity Quantity, double Factor)[] _quantities =
     [
-        // Counts with and without embeddings differ by up to a factor of two.
-        new("tokens per parameter", ["Training.Tokens"], $"{Digits} tokens (of text )?(per|for every|for each|a) parameter", factor: 2,
-            point => (double)point.Trainable!.TokensTrained / point.Trainable.Parameters),
-        new("steps", ["Training.Tokens"], $"{Digits} (optimizer |training )?steps", factor: 1 + Rounding, point => point.Trainable!.Steps),
-        new("tokens", ["Training.Tokens", "Training.Steps"],
-            $@"{Digits}{Scale} tokens\b(?! (per|for|in|of|a|each|every|long))", factor: 1 + Rounding,
-            point => point.Trainable!.TokensTrained),
-        new("tokens per step", ["Training.BatchSize"], $"{Digits} tokens (per|in each|in every|a) step", factor: 1 + Rounding,
-            point => point.Trainable!.TokensPerStep),
-        new("% of warm-up", ["Training.Schedule"], $"(warm-?up (of|over|for) {Digits} ?%)|({Digits} ?% (of )?warm-?up)",
-            factor: 1 + Rounding, point => 100 * point.Training!.Schedule.Warmup),
+        (StatedQuantity.TokensPerParameter(Digits), 2),     // counts with and without embeddings differ by up to a factor of two
+        (new("steps", $"{Digits} (optimizer |training )?steps", ["Training.Tokens"], point => point.Trainable!.Steps), 1 + Rounding),
+        (new(
+            "tokens",
+            $@"{Digits}{StatedNumber.Scale} tokens\b(?! (per|for|in|of|a|each|every|long))",
+            ["Training.Tokens", "Training.Steps"],
+            point => point.Trainable!.TokensTrained), 1 + Rounding),
+        (StatedQuantity.TokensPerStep(Digits), 1 + Rounding),
+        (new(
+            "% of warm-up",
+            $"(warm-?up (of|over|for) {Digits} ?%)|({Digits} ?% (of )?warm-?up)",
+            ["Training.Schedule"],
+            point => 100 * point.Training!.Schedule.Warmup), 1 + Rounding),
     ];
 
     /// <summary>Words in comments about another budget, or about a part of a run.</summary>
@@ -50,13 +52,13 @@ internal static class SettingCommentRule
 
     public static Diagnostic? Check(IReadOnlyList<PointEvaluation> points)
     {
-        foreach (Quantity quantity in _quantities)
+        foreach (var (quantity, factor) in _quantities)
         {
             foreach (string setting in quantity.Settings)
             {
                 if (points[0].Assignments.TryGetValue(setting, out ExpressionSyntax? written)
                     && points.All(point => point.Assignments.TryGetValue(setting, out ExpressionSyntax? other) && other == written)
-                    && Check(points, quantity, written) is { } finding)
+                    && Check(points, quantity, factor, written) is { } finding)
                 {
                     return finding;
                 }
@@ -66,16 +68,19 @@ internal static class SettingCommentRule
         return null;
     }
 
-    private static Diagnostic? Check(IReadOnlyList<PointEvaluation> points, Quantity quantity, ExpressionSyntax written)
+    private static Diagnostic? Check(
+        IReadOnlyList<PointEvaluation> points, StatedQuantity quantity, double factor, ExpressionSyntax written)
     {
         string comment = CommentBeside(written);
-        if (comment.Length == 0 || quantity.In(comment) is not var (stated, before, after))
+        if (comment.Length == 0 || quantity.StatementsIn(comment) is not [var statement])
         {
             return null;
         }
 
+        double stated = StatedNumber.In(statement);
+        string after = comment.Substring(statement.Index + statement.Length);
         Match batch = _ofBatch.Match(after);
-        string rest = before + after.Substring(batch.Length);
+        string rest = comment.Substring(0, statement.Index) + after.Substring(batch.Length);
         // Another number may belong to another level.
         if (rest.Any(char.IsDigit) || _aside.IsMatch(rest))
         {
@@ -84,7 +89,7 @@ internal static class SettingCommentRule
 
         var meant = OfBatch(batch, points);
         var numbers = meant.ConvertAll(point => quantity.Of(point));
-        if (meant.Count == 0 || numbers.Exists(number => number <= stated * quantity.Factor && number >= stated / quantity.Factor))
+        if (meant.Count == 0 || numbers.Exists(number => number <= stated * factor && number >= stated / factor))
         {
             return null;
         }
@@ -113,8 +118,7 @@ internal static class SettingCommentRule
         {
             "largest" => points.Max(point => point.Training!.BatchSize.Count),
             "smallest" => points.Min(point => point.Training!.BatchSize.Count),
-            _ => int.TryParse(
-                match.Groups["batch"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int named) ? named : -1,
+            _ => (int)Math.Min(StatedNumber.In(match, "batch"), int.MaxValue),
         };
         return [.. points.Where(point => point.Training!.BatchSize.Count == batch)];
     }
@@ -126,33 +130,5 @@ internal static class SettingCommentRule
         SyntaxToken next = last.GetNextToken();
         return string.Concat(last.TrailingTrivia.Concat(next.IsKind(SyntaxKind.CommaToken) ? next.TrailingTrivia : default)
             .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(trivia => trivia.ToString()));
-    }
-
-    /// <summary>A quantity that a comment may state.</summary>
-    private sealed class Quantity(
-        string name, IReadOnlyList<string> settings, string phrase, double factor, Func<PointEvaluation, double> of)
-    {
-        private readonly Regex _phrase = new(phrase, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-        public string Name { get; } = name;
-
-        public IReadOnlyList<string> Settings { get; } = settings;
-
-        /// <summary>The largest factor between the stated and the actual number that rounding explains.</summary>
-        public double Factor { get; } = factor;
-
-        public double Of(PointEvaluation point) => of(point);
-
-        /// <summary>The number in a comment that states the quantity once, with the text before and after; otherwise null.</summary>
-        public (double Number, string Before, string After)? In(string comment) =>
-            _phrase.Matches(comment).Cast<Match>().ToList() is not [var match] ? null
-                : (double.Parse(match.Groups["number"].Value.Replace(",", "").Replace("_", ""), CultureInfo.InvariantCulture)
-                    * match.Groups["scale"].Value.ToUpperInvariant() switch
-                    {
-                        "K" or "THOUSAND" => 1e3,
-                        "M" or "MILLION" => 1e6,
-                        "B" or "BILLION" => 1e9,
-                        _ => 1,
-                    }, comment.Substring(0, match.Index), comment.Substring(match.Index + match.Length));
     }
 }

@@ -19,7 +19,7 @@ internal static class StatedArmRule
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
     {
         var stated = _stated.Matches(DocumentationText.All(experiment.Record, cancellation)).Cast<Match>()
-            .Select(match => (Number: NumberIn(match.Groups["number"].Value), Level: NumberIn(match.Groups["level"].Value)))
+            .Select(match => (Number: StatedNumber.In(match), Level: StatedNumber.In(match, "level")))
             .Distinct().ToList();
         if (stated.Count < 2)
         {
@@ -52,8 +52,6 @@ internal static class StatedArmRule
     }
 
     private static string Text(double number) => FormattableString.Invariant($"{number:N0}");
-
-    private static double NumberIn(string digits) => double.Parse(digits.Replace(",", ""), CultureInfo.InvariantCulture);
 
     private static double? LevelOf(SwitchExpressionArmSyntax arm) =>
         arm is { Pattern: ConstantPatternSyntax { Expression: var level }, WhenClause: null } ? NumberOf(level) : null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -10,29 +9,24 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class StatedBudgetRule
 {
-    private const string Digits = @"(?<number>[0-9][0-9,]{0,15})";
-
-    /// <summary>Numbers as words, in their order from two on.</summary>
-    private static readonly string[] _words =
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
     /// <summary>The relative deviation that rounding to whole steps explains.</summary>
     internal const double Rounding = 0.05;
 
-    /// <summary>The quantities that a text may state, each with its phrases and the setting that determines the quantity.</summary>
-    private static readonly Stated[] _stated =
+    private static readonly StatedQuantity[] _stated =
     [
-        new("tokens per parameter", $"{Digits} tokens (of text )?(per|for every|for each|a) parameter", "Training.Tokens",
-            plan => (double)plan.TokensTrained / plan.Parameters),
-        new("tokens per step", $"({Digits} tokens (per|in each|in every|a) step)|(steps? (reads?|has|have|takes?|of) {Digits} tokens)",
-            "Training.BatchSize", plan => plan.TokensPerStep),
-        new("steps", $"(run|trial|training) (has|takes|of) {Digits} steps", "Training.Tokens", plan => plan.Steps),
+        StatedQuantity.TokensPerParameter($@"\b{StatedNumber.Integer}"),
+        StatedQuantity.TokensPerStep($@"\b{StatedNumber.Integer}"),
+        new(
+            "steps",
+            $@"\b(run|trial|training) (has|takes|of) {StatedNumber.Integer} steps",
+            ["Training.Tokens"],
+            point => point.Trainable!.Steps),
     ];
 
     /// <summary>A promise of seeds per configuration. Texts about tuning seeds use other nouns, so they do not match.</summary>
     private static readonly Regex _seeds = new(
-        $@"\b(configuration|level|arm|trial|size|model)s? (is|are) (trained|run|repeated|measured) (on|with|over) ({Digits}|(?<number>"
-            + $"{string.Join("|", _words)})) seeds",
+        @"\b(configuration|level|arm|trial|size|model)s? (is|are) (trained|run|repeated|measured) (on|with|over) "
+            + $"({StatedNumber.Integer}|{StatedNumber.Word}) seeds",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words for something that happens during a run, after some of its steps.</summary>
@@ -41,13 +35,14 @@ internal static class StatedBudgetRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _afterSteps = new(
-        $@"\bafter {Digits} (training |optimizer )?steps\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        $@"\bafter {StatedNumber.Integer} (training |optimizer )?steps\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
         var points = evaluation.Points.Where(point => point.Trainable is not null).ToList();
-        if (points.Count < 2 || points.Count < evaluation.Points.Count)
+        if (points.Count == 0 || points.Count < evaluation.Points.Count)
         {
             yield break;
         }
@@ -55,7 +50,7 @@ internal static class StatedBudgetRule
         string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
         int seeds = experiment.Attribute.Named("Seeds", 0);
         if (_seeds.Match(text) is { Success: true } match && seeds > 0
-            && NumberIn(match) is var promised && promised != seeds)
+            && StatedNumber.In(match) is var promised && promised != seeds)
         {
             yield return Diagnostic.Create(
                 Descriptors.StatedBudgetDiffers,
@@ -85,22 +80,22 @@ internal static class StatedBudgetRule
             yield break;
         }
 
-        foreach (Stated stated in _stated)
+        foreach (StatedQuantity stated in _stated)
         {
-            var numbers = stated.NumbersIn(text).ToList();
-            PointEvaluation? other = points.Find(point => !numbers.Exists(number => IsNear(number, stated.Of(point.Trainable!))));
+            List<double> numbers = stated.StatementsIn(text).ConvertAll(statement => StatedNumber.In(statement));
+            PointEvaluation? other = points.Find(point => !numbers.Exists(number => IsNear(number, stated.Of(point))));
 
             // A number that holds nowhere may be about something else.
-            if (other is not null && numbers.Exists(number => points.Exists(point => IsNear(number, stated.Of(point.Trainable!)))))
+            if (other is not null && numbers.Exists(number => points.Exists(point => IsNear(number, stated.Of(point)))))
             {
                 yield return Diagnostic.Create(
                     Descriptors.StatedBudgetDiffers,
-                    SettingPlace.Of(experiment, other, stated.Setting),
+                    SettingPlace.Of(experiment, other, stated.Settings[0]),
                     Number.Compact(numbers[0]),
                     stated.Name,
-                    Number.ThreeDigits(stated.Of(other.Trainable!)),
+                    Number.ThreeDigits(stated.Of(other)),
                     " at " + string.Join(", ", other.Levels.Where(level => experiment.Axes.Any(axis =>
-                            axis.Property.Name == level.Key && TuningRules.Varies(axis, points, point => stated.Of(point.Trainable!))))
+                            axis.Property.Name == level.Key && TuningRules.Varies(axis, points, point => stated.Of(point))))
                         .Select(level => $"{level.Key} = {LevelName.Of(level.Value, null)}")));
                 yield break;
             }
@@ -110,7 +105,7 @@ internal static class StatedBudgetRule
     /// <summary>Reports a question about the results after a number of steps, if all trials have another number of steps.</summary>
     private static Diagnostic? AfterSteps(ExperimentDeclaration experiment, List<PointEvaluation> points) =>
         !_part.IsMatch(experiment.Question)
-            && _afterSteps.Matches(experiment.Question).Cast<Match>().Select(NumberIn).ToList() is [var asked]
+            && _afterSteps.Matches(experiment.Question).Cast<Match>().Select(match => StatedNumber.In(match)).ToList() is [var asked]
             && points.TrueForAll(point => point.IsInSteps)
             && points.Select(point => point.Trainable!.Steps).Distinct().ToList() is [var steps]
             && experiment.Targets.Count == 0 && !IsNear(asked, steps)
@@ -123,23 +118,5 @@ internal static class StatedBudgetRule
                 "")
             : null;
 
-    private static double NumberIn(Match match) =>
-        Array.IndexOf(_words, match.Groups["number"].Value.ToLowerInvariant()) is >= 0 and var word ? word + 2 :
-        double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture);
-
     private static bool IsNear(double stated, double actual) => Math.Abs(stated - actual) <= Rounding * stated;
-
-    /// <summary>A quantity that a text may state.</summary>
-    private sealed class Stated(string name, string phrase, string setting, Func<TrialPlan, double> of)
-    {
-        private readonly Regex _phrase = new($@"\b({phrase})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-        public string Name { get; } = name;
-
-        public string Setting { get; } = setting;
-
-        public double Of(TrialPlan plan) => of(plan);
-
-        public IEnumerable<double> NumbersIn(string text) => _phrase.Matches(text).Cast<Match>().Select(NumberIn);
-    }
 }

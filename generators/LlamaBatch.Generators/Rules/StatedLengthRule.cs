@@ -11,8 +11,8 @@ internal static class StatedLengthRule
     private const string Setting = "TokensPerSequence";
 
     private static readonly Regex _length = new(
-        @"\b((sequences|contexts|windows) (of|with) (?<number>[0-9][0-9,]{0,15}) tokens"
-            + @"|sequence length (of )?(?<number>[0-9][0-9,]{0,15}))\b",
+        $@"\b((sequences|contexts|windows) (of|with) {StatedNumber.Integer} tokens"
+            + $@"|sequence length (of )?{StatedNumber.Integer})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
@@ -21,8 +21,7 @@ internal static class StatedLengthRule
         if (experiment.Setting(Setting) is not { } setting
             || SweepEvaluation.BaselineOf(setting, experiment, cancellation) is not { } value || value is not (int or long)
             || _length.Matches(ExperimentTexts.Of(experiment, operations, cancellation)).Cast<Match>()
-                .Select(match => double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture))
-                .Distinct().ToList() is not [var stated]
+                .Select(match => StatedNumber.In(match)).Distinct().ToList() is not [var stated]
             || stated.Equals(Convert.ToDouble(value, CultureInfo.InvariantCulture)))
         {
             yield break;

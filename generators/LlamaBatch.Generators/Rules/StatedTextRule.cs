@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -24,7 +23,7 @@ internal static class StatedTextRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _times = new(
-        @"\bread (?<number>[0-9][0-9,]{0,15}) times\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        $@"\bread {StatedNumber.Integer} times\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
     {
@@ -35,7 +34,7 @@ internal static class StatedTextRule
         }
 
         PointEvaluation point = points[0];
-        var sizes = _size.Matches(text).Cast<Match>().Select(match => (Size: NumberIn(match), Unit: match.Groups["unit"].Value))
+        var sizes = _size.Matches(text).Cast<Match>().Select(match => (Size: StatedNumber.In(match), Unit: match.Groups["unit"].Value))
             .Distinct().ToList();
         if (sizes is [var (size, unit)] && !IsNear(size, limit / BytesOf(unit)))
         {
@@ -43,7 +42,7 @@ internal static class StatedTextRule
         }
 
         var read = points.Select(one => (double)one.Trainable!.TokensTrained / limit).ToList();
-        return _times.Matches(text).Cast<Match>().Select(NumberIn).Distinct().ToList() is [var times]
+        return _times.Matches(text).Cast<Match>().Select(match => StatedNumber.In(match)).Distinct().ToList() is [var times]
             && read.TrueForAll(actual => !IsNear(times, actual))
             ? Report("Training.Tokens", times, "readings of the text", read[0])
             : null;
@@ -56,9 +55,6 @@ internal static class StatedTextRule
             Number.ThreeDigits(actual),
             "");
     }
-
-    private static double NumberIn(Match match) => double.Parse(
-        match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture);
 
     private static double BytesOf(string unit) => unit switch
     {

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Numbers in texts and comments: in digits (<c>1,024</c>), with a scale (<c>3.3 million</c>), or as a word from "two" to "twelve".
+/// </summary>
+internal static class StatedNumber
+{
+    /// <summary>The pattern of an integer in digits.</summary>
+    public const string Integer = "(?<number>[0-9][0-9,]{0,15})";
+
+    /// <summary>The pattern of a scale after a number.</summary>
+    public const string Scale = "( ?(?<scale>k|M|B|T|thousand|million|billion|trillion))?";
+
+    private static readonly string[] _words =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    private static readonly Dictionary<string, double> _scales = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = 1,
+        ["k"] = 1e3,
+        ["thousand"] = 1e3,
+        ["M"] = 1e6,
+        ["million"] = 1e6,
+        ["B"] = 1e9,
+        ["billion"] = 1e9,
+        ["T"] = 1e12,
+        ["trillion"] = 1e12,
+    };
+
+    /// <summary>The pattern of a number as a word.</summary>
+    public static string Word { get; } = $"(?<number>{string.Join("|", _words)})";
+
+    /// <summary>The number that a word names; null for another word, also for "one", which is often a pronoun.</summary>
+    public static int? OfWord(string word) =>
+        Array.IndexOf(_words, word.ToLowerInvariant()) is >= 0 and var place ? place + 2 : null;
+
+    /// <summary>The number in a match of these patterns.</summary>
+    public static double In(Match match, string group = "number") =>
+        Of(match.Groups[group].Value) * _scales[match.Groups["scale"].Value];
+
+    private static double Of(string text) =>
+        OfWord(text) ?? double.Parse(text.Replace(",", "").Replace("_", ""), CultureInfo.InvariantCulture);
+}
