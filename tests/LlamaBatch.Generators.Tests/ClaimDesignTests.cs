@@ -261,6 +261,47 @@ public class ClaimDesignTests
             """).Replace(Text, "Q", StringComparison.Ordinal)).Problems);
 
     [Theory]
+    [InlineData("foreach (int n in new[] { 100, 16 }) { v.Add(Of(r, 16).IsBelow(Of(r, n))); } return All(v);",
+        "LB8014 'Of(r, 16).IsBelow(Of(r, n))'")]
+    [InlineData("foreach (int n in new[] { 100, 16 }) { if (n > 16) { v.Add(Of(r, 16).IsBelow(Of(r, n))); } } return All(v);")]
+    [InlineData("foreach (int n in new[] { 100, 16 }) { if (n < 99) continue; v.Add(Of(r, 16).IsBelow(Of(r, n))); } return All(v);")]
+    [InlineData("foreach (int n in new[] { 100, 256 }) { if (v.Count < 1) v.Add(Of(r, 16).IsBelow(Of(r, n))); } return All(v);")]
+    [InlineData("int[] sizes = [100, 17]; foreach (int n in sizes) { v.Add(Of(r, 16).IsBelow(Of(r, n))); } return All(v);",
+        "LB8002 '17'")]
+    [InlineData("foreach (var (one, other) in new[] { (16, 100), (100, 100) }) { v.Add(Of(r, one).IsBelow(Of(r, other))); } return All(v);",
+        "LB8014 'Of(r, one).IsBelow(Of(r, other))'")]
+    [InlineData("return new[] { 100, 16 }.Select(n => Of(r, 16).IsBelow(Of(r, n))).Aggregate((one, other) => one & other);",
+        "LB8014 'Of(r, 16).IsBelow(Of(r, n))'")]
+    [InlineData("return new[] { 100, 16 }.Where(n => n > 16).Select(n => Of(r, 16).IsBelow(Of(r, n))).First();")]
+    [InlineData("return new[] { 256, 16 }.Aggregate(Of(r, 16).IsBelow(Of(r, 100)), (one, size) => one & Of(r, 16).IsBelow(Of(r, size)));",
+        "LB8014 'Of(r, 16).IsBelow(Of(r, size))'")]
+    [InlineData("""
+        (int Small, int Large)[] pairs = [(16, 100), (100, 100)];
+        return pairs.Select(pair => Of(r, pair.Small).IsBelow(Of(r, pair.Large))).Aggregate((one, other) => one & other);
+        """, "LB8014 'Of(r, pair.Small).IsBelow(Of(r, pair.Large))'")]
+    public void Claims_are_read_through_loops_over_written_lists(string body, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of(Sample.With($"=>\n        {Claim};", $$"""
+            { var v = new List<Verdict>(); {{body}} }
+
+                private static Samples Of(Results r, int size) => r.EqualTokens.ValidationLoss(batchSize: size);
+
+                private static Verdict All(IEnumerable<Verdict> verdicts) => verdicts.Aggregate((one, other) => one & other);
+            """).Replace(Text, "Q", StringComparison.Ordinal)).Problems);
+
+    /// <summary>Loops in loops over long lists end, although each repetition is read.</summary>
+    [Fact]
+    public void Long_loops_do_not_stop_the_analyzer()
+    {
+        string list = $"new[] {{ {string.Join(", ", Enumerable.Range(1, 500))} }}";
+        string loops = string.Concat(Enumerable.Range(0, 6).Select(i => $"foreach (int a{i} in {list}) "));
+
+        Assert.Empty(Compiled.Of(Sample.With($"=>\n        {Claim};", $$"""
+            { int sum = 0; {{loops}} { sum = sum + a0 + a5; } return {{Claim}}; }
+            """)).Failures);
+    }
+
+    [Theory]
     [InlineData("int a = b; int b = a; return r.EqualTokens.ValidationLoss(batchSize: a).IsBelow(2);")]
     [InlineData("var a = a; return a.ValidationLoss(batchSize: 16).IsBelow(2);")]
     [InlineData("return Again(r);")]

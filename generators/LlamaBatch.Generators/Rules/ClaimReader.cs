@@ -6,14 +6,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Finds the comparisons in claims, also through local variables and the record's own helper methods. Values that are computed in another
-/// way are unknown, and the rules skip them.
+/// Finds the comparisons in claims, also through local variables, loops over written lists and the record's own helper methods. Values that
+/// are computed in another way are unknown, and the rules skip them.
 /// </summary>
 internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
 {
     private const int DeepestHelper = 4;
 
     private const int MostArms = 1_000;
+
+    private const int MostCalls = 1_000;
+
+    private const int MostOperations = 100_000;
 
     private static readonly HashSet<string> _comparing = ["Samples", "Quantities"];
 
@@ -31,7 +35,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     public IReadOnlyList<ClaimCall> Read(ClaimDeclaration claim)
     {
         IMethodSymbol method = claim.Method.PartialImplementationPart ?? claim.Method;
-        return BodyOf(method) is { } body ? [.. Calls(body, new Scope(null, null, 0), claim)] : [];
+        return BodyOf(method) is { } body ? [.. Calls(body, Scope.Outermost, claim).Take(MostCalls)] : [];
     }
 
     /// <summary>The Pareto claims that a claim makes directly: the judged point, and each metric with its points, as far as they are known.</summary>
@@ -39,7 +43,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         from call in (BodyOf(claim.Method.PartialImplementationPart ?? claim.Method)?.DescendantsAndSelf() ?? [])
             .OfType<IInvocationOperation>()
         where call.TargetMethod is { Name: "IsNonDominated", ContainingType.Name: "Pareto", ContainingAssembly.Name: "LlamaBatch" }
-        let scope = new Scope(null, null, 0)
+        let scope = Scope.Outermost
         let judged = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "arm")?.Value
         let metrics = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "metrics")?.Value
         where judged is not null && metrics is not null
@@ -65,9 +69,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         _ => null,
     };
 
-    private IEnumerable<ClaimCall> Calls(IOperation body, Scope scope, ClaimDeclaration claim)
+    private IEnumerable<ClaimCall> Calls(IOperation body, Scope outermost, ClaimDeclaration claim)
     {
-        foreach (IInvocationOperation call in body.DescendantsAndSelf().OfType<IInvocationOperation>())
+        foreach (var (call, scope) in CallsIn(body, outermost))
         {
             if (IsComparing(call.TargetMethod))
             {
@@ -99,28 +103,89 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         }
     }
 
+    /// <summary>The calls in a body in the order of the code. What a loop repeats occurs once for each element of its list.</summary>
+    private IEnumerable<(IInvocationOperation Call, Scope Scope)> CallsIn(IOperation body, Scope outermost)
+    {
+        var open = new Stack<(IOperation Operation, Scope Scope)>([(body, outermost)]);
+        for (int read = 0; open.Count > 0 && read < MostOperations; read++)
+        {
+            var (operation, scope) = open.Pop();
+            if (operation is IInvocationOperation call)
+            {
+                yield return (call, scope);
+            }
+
+            ClaimLoop? loop = ClaimLoop.Of(operation);
+            List<Scope>? passes = loop is null ? null : PassesOf(loop, scope);
+            foreach (IOperation child in operation.ChildOperations.Reverse())
+            {
+                foreach (Scope one in child == loop?.Repeated && passes is not null ? passes : [scope])
+                {
+                    open.Push((child, one));
+                }
+            }
+        }
+    }
+
+    /// <summary>The scopes of a loop's repetitions, from the last to the first; null if the elements are unknown.</summary>
+    private List<Scope>? PassesOf(ClaimLoop loop, Scope scope)
+    {
+        if (ListOf(loop.List, scope) is not var (elements, outer))
+        {
+            return null;
+        }
+
+        var passes = new List<Scope>();
+        foreach (IOperation element in elements.Reverse())
+        {
+            IReadOnlyList<IOperation>? parts = !loop.TakesParts ? [element]
+                : WrittenList.Unconverted(element) is ITupleOperation tuple ? tuple.Elements
+                : null;
+            if (element is ISpreadOperation || parts?.Count != loop.Variables.Count)
+            {
+                return null;
+            }
+
+            passes.Add(new Scope(scope, null, scope.Depth)
+            {
+                Elements = [.. loop.Variables.Zip(parts, (variable, part) => (variable, part, outer))],
+            });
+        }
+
+        return passes;
+    }
+
+    /// <summary>The elements of a list that is written out, with the scope of their code; null for other lists.</summary>
+    private (IReadOnlyList<IOperation> Elements, Scope Scope)? ListOf(IOperation list, Scope scope) =>
+        WrittenList.ElementsOf(list) is { } elements ? (elements, scope)
+        : ValueOf(list, scope) is var (value, outer) ? ListOf(value, outer)
+        : list switch
+        {
+            IFieldReferenceOperation field => ListOf(field),
+            IPropertyReferenceOperation { Property.IsStatic: true } property => ListOf(property),
+            _ => null,
+        } is { } written ? ListOf(written, Scope.Outermost)
+        : null;
+
+    /// <summary>
+    /// The value of a variable, a parameter of a helper method or an element of a loop, with the scope of its code; null for other
+    /// operations.
+    /// </summary>
+    private static (IOperation Value, Scope Scope)? ValueOf(IOperation reference, Scope scope) => reference switch
+    {
+        IConversionOperation conversion => (conversion.Operand, scope),
+        IParameterReferenceOperation parameter => scope.ValueOf(parameter.Parameter),
+        ILocalReferenceOperation local => scope.ValueOf(local.Local) ?? (InitialValue(local) is { } value ? (value, scope) : null),
+        _ => null,
+    };
+
     /// <summary>The margin of a comparison, through the parameters of helper methods; null if the call leaves it out.</summary>
     private static IOperation? MarginOf(IInvocationOperation call, Scope scope)
     {
         IOperation? value = call.Arguments
             .FirstOrDefault(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "margin" })?.Value;
-        while (value is IConversionOperation or IParameterReferenceOperation)
-        {
-            if (value is IConversionOperation conversion)
-            {
-                value = conversion.Operand;
-            }
-            else if (scope.Argument(((IParameterReferenceOperation)value).Parameter) is var (argument, outer))
-            {
-                (value, scope) = (argument, outer);
-            }
-            else
-            {
-                return null;
-            }
-        }
-
-        return value;
+        IOperation? margin = value is null ? null : Given(value, scope);
+        return margin is IParameterReferenceOperation ? null : margin;
     }
 
     private static bool IsComparing(IMethodSymbol method) =>
@@ -152,11 +217,6 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     /// <summary>The curves of which a value such as <c>Sensitivity()</c> is an aggregate; null for other values.</summary>
     private ClaimCurves? CurvesOf(IOperation operation, string aggregate, double? distance, Scope scope) => operation switch
     {
-        IConversionOperation conversion => CurvesOf(conversion.Operand, aggregate, distance, scope),
-        ILocalReferenceOperation local => InitialValue(local) is { } value ? CurvesOf(value, aggregate, distance, scope) : null,
-        IParameterReferenceOperation parameter => scope.Argument(parameter.Parameter) is var (argument, outer)
-            ? CurvesOf(argument, aggregate, distance, outer)
-            : null,
         IInvocationOperation { Instance: { } curves, TargetMethod: { ContainingType.Name: "LevelCurves" } method } call
             when aggregate == "" =>
             CurvesOf(curves, method.Name, call.Arguments is [{ Value: var number }] ? NumberOf(number) : null, scope),
@@ -171,19 +231,13 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             },
         IInvocationOperation call when Inner(call, scope) is { } inner && ReturnedBy(BodyOf(call.TargetMethod)) is { } returned =>
             CurvesOf(returned, aggregate, distance, inner),
-        _ => null,
+        _ => ValueOf(operation, scope) is var (value, outer) ? CurvesOf(value, aggregate, distance, outer) : null,
     };
 
     private ClaimSide? SideOf(IOperation operation, Scope scope)
     {
         switch (operation)
         {
-            case IConversionOperation conversion:
-                return SideOf(conversion.Operand, scope);
-            case ILocalReferenceOperation local:
-                return InitialValue(local) is { } value ? SideOf(value, scope) : null;
-            case IParameterReferenceOperation parameter:
-                return scope.Argument(parameter.Parameter) is var (argument, outer) ? SideOf(argument, outer) : null;
             case IInvocationOperation { TargetMethod.Name: "AcrossValidationSets", Instance: { } instance }:
                 return SideOf(instance, scope) is { } texts ? texts with { AllowsTexts = true } : null;
             case IInvocationOperation { TargetMethod.Name: "AcrossTokenBudgets", Instance: { } instance }:
@@ -195,7 +249,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             case IInvocationOperation call when Inner(call, scope) is { } inner && ReturnedBy(BodyOf(call.TargetMethod)) is { } returned:
                 return SideOf(returned, inner);
             default:
-                return null;
+                return ValueOf(operation, scope) is var (value, outer) ? SideOf(value, outer) : null;
         }
     }
 
@@ -206,22 +260,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     private static string? BudgetOf(IInvocationOperation call, Scope scope)
     {
         IOperation? owner = call.Instance;
-        while (owner is ILocalReferenceOperation or IParameterReferenceOperation or IConversionOperation)
+        while (owner is not null && ValueOf(owner, scope) is var (value, outer))
         {
-            switch (owner)
-            {
-                case IConversionOperation conversion:
-                    owner = conversion.Operand;
-                    break;
-                case ILocalReferenceOperation local:
-                    owner = InitialValue(local);
-                    break;
-                case IParameterReferenceOperation parameter when scope.Argument(parameter.Parameter) is var (argument, outer):
-                    (owner, scope) = (argument, outer);
-                    break;
-                default:
-                    return call.TargetMethod.ContainingType.Name is "Results" or "Plan" ? "" : null;
-            }
+            (owner, scope) = (value, outer);
         }
 
         return owner switch
@@ -229,25 +270,21 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             IPropertyReferenceOperation budget => budget.Property.Name,
             IInvocationOperation { Arguments: [{ Value: { } target }] } budget =>
                 NumberOf(Given(target, scope)) is { } number ? $"{budget.TargetMethod.Name}({LevelName.Of(number, null)})" : null,
+            ILocalReferenceOperation or IParameterReferenceOperation
+                when call.TargetMethod.ContainingType.Name is not ("Results" or "Plan") => null,
             _ => "",
         };
     }
 
-    /// <summary>The value that a claim passes for a parameter of its helper methods; another operation itself.</summary>
-    private static IOperation Given(IOperation value, Scope scope)
+    /// <summary>The value of a variable, a parameter of a helper method or an element of a loop; another operation itself.</summary>
+    private static IOperation Given(IOperation operation, Scope scope)
     {
-        while (value is IParameterReferenceOperation or IConversionOperation { Operand: IParameterReferenceOperation })
+        while (ValueOf(operation, scope) is var (value, outer))
         {
-            var parameter = (value as IParameterReferenceOperation) ?? (IParameterReferenceOperation)((IConversionOperation)value).Operand;
-            if (scope.Argument(parameter.Parameter) is not var (argument, outer))
-            {
-                break;
-            }
-
-            (value, scope) = (argument, outer);
+            (operation, scope) = (value, outer);
         }
 
-        return value;
+        return operation;
     }
 
     /// <summary>
@@ -306,13 +343,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                 }
 
                 return [level];
-            case IConversionOperation conversion:
-                return LevelsOf(conversion.Operand, axis, scope, isReached);
-            case ILocalReferenceOperation local:
-                return InitialValue(local) is { } value ? LevelsOf(value, axis, scope, isReached: true) : null;
-            case IParameterReferenceOperation parameter:
-                return scope.Argument(parameter.Parameter) is var (argument, outer)
-                    ? LevelsOf(argument, axis, outer, isReached: true)
+            case IConversionOperation or ILocalReferenceOperation or IParameterReferenceOperation:
+                return ValueOf(operation, scope) is var (value, outer)
+                    ? LevelsOf(value, axis, outer, isReached || operation is not IConversionOperation)
                     : null;
             case IFieldReferenceOperation { Instance: { } tuple, Field: { ContainingType.IsTupleType: true } member }:
                 return ElementOf(tuple, member, scope) is var (part, place) ? LevelsOf(part, axis, place, isReached: true) : null;
@@ -348,27 +381,16 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     /// <summary>The element of a tuple that is written in the claim; null for a tuple that is computed.</summary>
     private static (IOperation Element, Scope Scope)? ElementOf(IOperation tuple, IFieldSymbol member, Scope scope)
     {
-        while (true)
+        while (ValueOf(tuple, scope) is var (value, outer))
         {
-            switch (tuple)
-            {
-                case IConversionOperation conversion:
-                    tuple = conversion.Operand;
-                    break;
-                case IParameterReferenceOperation parameter when scope.Argument(parameter.Parameter) is var (argument, outer):
-                    (tuple, scope) = (argument, outer);
-                    break;
-                case ILocalReferenceOperation local when InitialValue(local) is { } value:
-                    tuple = value;
-                    break;
-                case ITupleOperation written:
-                    string name = (member.CorrespondingTupleField ?? member).Name;
-                    return int.TryParse(name.Substring(Math.Min(4, name.Length)), out int place) && place >= 1
-                        && place <= written.Elements.Length ? (written.Elements[place - 1], scope) : null;
-                default:
-                    return null;
-            }
+            (tuple, scope) = (value, outer);
         }
+
+        string name = (member.CorrespondingTupleField ?? member).Name;
+        return tuple is ITupleOperation written && int.TryParse(name.Substring(Math.Min(4, name.Length)), out int place)
+            && place >= 1 && place <= written.Elements.Length
+                ? (written.Elements[place - 1], scope)
+                : null;
     }
 
     /// <summary>The list with which a private read-only field of the record is initialized; null if code may change its elements.</summary>
@@ -465,17 +487,34 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             ? value
             : null;
 
-    /// <summary>A call of a helper method, and the scope that contains this call.</summary>
+    /// <summary>A call of a helper method or a repetition of a loop, and the scope that contains it.</summary>
     private sealed record Scope(Scope? Outer, IInvocationOperation? Call, int Depth)
     {
-        /// <summary>The location at which the claim calls the first helper; null in the claim itself.</summary>
-        public Location? Place => Outer is null ? null : Outer.Place ?? Call!.Syntax.GetLocation();
+        /// <summary>The scope of the claim itself.</summary>
+        public static Scope Outermost { get; } = new(null, null, 0);
 
-        public (IOperation Value, Scope Outer)? Argument(IParameterSymbol parameter) =>
-            Outer is not null && Call!.Arguments.FirstOrDefault(
-                one => SymbolEqualityComparer.Default.Equals(one.Parameter?.OriginalDefinition, parameter.OriginalDefinition))
-                is { } argument
-                ? (argument.Value, Outer)
+        /// <summary>The elements of the repetition, each with its variable and the scope of its code.</summary>
+        public IReadOnlyList<(ISymbol Variable, IOperation Element, Scope Scope)> Elements { get; init; } = [];
+
+        /// <summary>The location at which the claim calls the first helper; null in the claim itself.</summary>
+        public Location? Place => Outer?.Place ?? Call?.Syntax.GetLocation();
+
+        /// <summary>The value of an element's variable or of a helper method's parameter; null for other variables.</summary>
+        public (IOperation Value, Scope Scope)? ValueOf(ISymbol variable)
+        {
+            foreach (var (own, element, scope) in Elements)
+            {
+                if (SymbolEqualityComparer.Default.Equals(own, variable))
+                {
+                    return (element, scope);
+                }
+            }
+
+            return Call is null ? Outer?.ValueOf(variable)
+                : Call.Arguments.FirstOrDefault(one =>
+                    SymbolEqualityComparer.Default.Equals(one.Parameter?.OriginalDefinition, variable.OriginalDefinition)) is { } argument
+                ? (argument.Value, Outer!)
                 : null;
+        }
     }
 }
