@@ -46,6 +46,15 @@ public class NewRuleFixTests
         "Multiply before dividing",
         (Remedy.Values, after));
 
+    [Theory]
+    [InlineData("[|(int)2.7|] * Width", "(int)(2.7 * Width)")]
+    [InlineData("Width * [|(int)2.7|]", "(int)(Width * 2.7)")]
+    public Task A_factor_is_multiplied_before_it_is_rounded(string before, string after) => Editor.Fix<IntegerDivisionFix>(
+        WithWidth(before),
+        WithWidth(after),
+        "Multiply before rounding",
+        (Remedy.Values, after));
+
     private static string WithWidth(string inner) => Study.With(
         "TieWordEmbeddings = true",
         $"TieWordEmbeddings = true, HiddenSize = Width, IntermediateSize = {inner}",

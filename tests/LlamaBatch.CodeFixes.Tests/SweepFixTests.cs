@@ -84,6 +84,12 @@ public class SweepFixTests
         Study.With(RateAxis, "[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]"));
 
     [Fact]
+    public Task Levels_of_a_double_lose_the_suffix_of_a_float() => FixTest<AxisTypeFix>.Expect(
+        Study.With(RateAxis, "[Axis<double>({|LB2002:1.5e-3f|}, 3e-3, 6e-3F), TunedPer(nameof(BatchSize))]"),
+        Study.With(RateAxis, "[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]"),
+        "Remove f");
+
+    [Fact]
     public Task A_missing_target_is_replaced_wherever_it_is_used() => FixTest<TargetFix>.Expect(
         WithTarget("r.ToTarget({|LB8004:1.8|}).Tokens(16).IsBelow(r.ToTarget(1.8).Tokens(256)) & Other(r); "
             + "private static Verdict Other(Results r) => r.ToTarget(2.2).Tokens(16).IsBelow(r.ToTarget(18e-1).Tokens(256))"),

@@ -1729,6 +1729,7 @@ public class ExaminedRuleTests
             """, "layers", "1", "2")).Problems.Count(problem => problem.StartsWith("LB8039", StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("*.md,*.txt", "LB0010 '\"*.md,*.txt\"'")]
     [InlineData("*.md;*.txt", "LB0010 '\"*.md;*.txt\"'")]
     [InlineData("*.md")]
     public void A_pattern_is_one_pattern(string pattern, params string[] problems) => Assert.Equal(problems, Of(

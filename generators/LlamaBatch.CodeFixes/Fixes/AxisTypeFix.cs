@@ -36,7 +36,7 @@ public sealed class AxisTypeFix : ExperimentCodeFix
                                           from literal in level.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()
                                           where literal.Token.Value is float
                                           select (Edit?)Edit.Replace(literal, literal.Token.Text.TrimEnd('f', 'F'));
-            mistake.Offer($"Write [Axis<{property.Type}>(...)]", "Levels", [
+            mistake.Offer(argument.ToString() == property.Type.ToString() ? "Remove f" : $"Write [Axis<{property.Type}>(...)]", "Levels", [
                 Edit.Replace(argument, property.Type.ToString()),
                 .. literals,
             ]);

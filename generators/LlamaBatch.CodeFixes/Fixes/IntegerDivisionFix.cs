@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Divides as floating-point numbers, or multiplies first, so that the quotient keeps its fraction.</summary>
+/// <summary>Divides as floating-point numbers, or multiplies first, so that no fraction is cut off.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IntegerDivisionFix)), Shared]
 public sealed class IntegerDivisionFix : ExperimentCodeFix
 {
@@ -22,7 +22,8 @@ public sealed class IntegerDivisionFix : ExperimentCodeFix
             if (mistake.Node.Ancestors().SkipWhile(node => node is ParenthesizedExpressionSyntax).FirstOrDefault()
                 is BinaryExpressionSyntax product)
             {
-                mistake.Offer("Multiply before dividing", "Multiply", Edit.Replace(product, multiplied));
+                string title = mistake.Expression is CastExpressionSyntax ? "Multiply before rounding" : "Multiply before dividing";
+                mistake.Offer(title, "Multiply", Edit.Replace(product, multiplied));
             }
         }
         else if (mistake.Expression is BinaryExpressionSyntax { Left: var left })

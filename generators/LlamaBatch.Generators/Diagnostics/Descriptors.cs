@@ -85,8 +85,8 @@ internal static class Descriptors
         "'{0}' is abstract, so it is never run. Remove 'abstract', or remove [Experiment] if other experiments derive from it.");
 
     public static readonly DiagnosticDescriptor IntegerDivision = Warning("LB0033", "Declaration",
-        "Integer division in a fraction",
-        "{0} divides integers, so it is {1}, not {2}. Write {3}.");
+        "Fraction that is cut off",
+        "{0}, so it is {1}, not {2}. Write {3}.");
 
     public static readonly DiagnosticDescriptor ExclusiveOr = Warning("LB0038", "Declaration",
         "Exclusive or instead of a power",
@@ -140,7 +140,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AxisTypeMustMatch = Error("LB2002", "Sweep",
         "Axis type mismatch",
-        "The levels are {0} and the property is {1}; both must have the same type. {2}.");
+        "{0}");
 
     public static readonly DiagnosticDescriptor AxisNeedsLevels = Error("LB2003", "Sweep",
         "Axis with too few levels",
@@ -221,8 +221,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RateIsScaledTwice = Warning("LB2033", "Sweep",
         "Learning rate scaled twice",
-        "LearningRate grows with the batch size, and the batch schedule scales it again: it has RateExponent = {0}, from a batch of {1}. "
-            + "Write the rate of a batch of {1}, or set RateExponent to 0.");
+        "{0}");
 
     public static readonly DiagnosticDescriptor SwitchIsInverted = Warning("LB2034", "Sweep",
         "Switch that contradicts its name",
@@ -444,9 +443,8 @@ internal static class Descriptors
         "{0} names {1} files, which are not plain text. Extract their text to .txt files first.");
 
     public static readonly DiagnosticDescriptor BestOfUntuned = Design("LB8047", "Claims",
-        "Best of optimizers with untuned rates",
-        "The claim names the best of several optimizers, but nothing tunes their learning rates. Make LearningRate an axis with "
-            + "[TunedPer(nameof({0}))].");
+        "Best of levels with untuned rates",
+        "{0}");
 
     public static readonly DiagnosticDescriptor RunsReadAtEvaluations = Design("LB5022", "Data",
         "Runs without their evaluation interval",

@@ -146,9 +146,8 @@ internal static class AxisRules
                 yield return Diagnostic.Create(
                     Descriptors.AxisTypeMustMatch,
                     LevelSyntax.Of(axis.Attribute, axis.Property),
-                    Text(axis.LevelType),
-                    Text(axis.Property.Type),
-                    remedy);
+                    $"The levels are {Text(axis.LevelType)} and the property is {Text(axis.Property.Type)}; both must have the same type. "
+                        + $"{remedy}.");
             }
 
             yield break;                                                            // levels of the wrong type have one diagnostic, above
@@ -169,6 +168,16 @@ internal static class AxisRules
                 name,
                 axis.Levels.Count == 0 ? "no levels" : "one level");
             yield break;
+        }
+
+        if (LevelSyntax.FloatOf(axis) is { } inexact)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.AxisTypeMustMatch,
+                inexact.GetLocation(),
+                $"Level {inexact} is a float, which is {LevelName.Of((double)(float)inexact.Token.Value!, null)} as a double. "
+                    + $"Write {inexact.Token.Text.TrimEnd('f', 'F')}.");
+            yield break;                                                            // claims and the baseline usually have the exact number
         }
 
         foreach (Diagnostic diagnostic in CheckTexts(axis, null, axis.Levels).Concat(CheckTwice(axis, null, axis.Levels)))

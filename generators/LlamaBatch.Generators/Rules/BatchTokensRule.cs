@@ -37,7 +37,9 @@ internal static class BatchTokensRule
                    && number is not null && steps is [{ } step] && !number.Equals((double)step)
                where IsBatch(syntax) || isOfAnotherStep
                let written = argument.Value.Syntax.ToString()
-               let sequences = batch is BinaryExpressionSyntax ? $"({batch})" : $"{batch}"
+               let sequences = written.StartsWith("Training.", StringComparison.Ordinal) ? "Training.BatchSize.Count"
+                   : batch is BinaryExpressionSyntax ? $"({batch})"
+                   : $"{batch}"
                let tokens = $"{sequences} * Corpus.SequenceLength"
                select Diagnostic.Create(
                    Descriptors.BatchIsNotOfStep,
@@ -49,7 +51,8 @@ internal static class BatchTokensRule
                    tokens);
 
         // The expression of the batch size is known to be in sequences.
-        bool IsBatch(ArgumentSyntax argument) => argument.Expression.ToString() == batch.ToString();
+        bool IsBatch(ArgumentSyntax argument) => argument.Expression.ToString() is var text
+            && (text == batch.ToString() || text is "Training.BatchSize" or "Training.BatchSize.Count");
 
         static bool IsNamedBatch(ArgumentSyntax argument) => argument.NameColon?.Name.Identifier.ValueText == "batch";
     }

@@ -10,6 +10,9 @@ internal static class CitationRule
         @"(?<authors>\p{Lu}[\w-]+( et al\.| (and|&) \p{Lu}[\w-]+)),? \(?(?<year>(19|20)\d\d)",
         RegexOptions.CultureInvariant);
 
+    private static readonly Regex _published = new(
+        @"\b(?<word>published|reported) ([a-z]+ ){0,3}[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
         where SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
@@ -22,6 +25,19 @@ internal static class CitationRule
             $"that the claim is from {Sentence.AllOf(said)}",
             $"Source names {Sentence.AllOf(named)}",
             ", or Source");
+
+    /// <summary>Reports claims that call a number published and do not name its source.</summary>
+    public static IEnumerable<Diagnostic> CheckSources(ExperimentDeclaration experiment) =>
+        from claim in experiment.Claims
+        where SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
+            && claim.Source.Length == 0 && CitationsIn(claim.Text).Count == 0
+        let said = _published.Match(claim.Text)
+        where said.Success
+        select Diagnostic.Create(
+            Descriptors.RunsWithoutSource,
+            LevelSyntax.OfParameter(claim.Attribute, 0, claim.Method),
+            $"The claim compares with a {said.Groups["word"].Value.ToLowerInvariant()} number, and the report cannot say where it is from. "
+                + "Write Source = \"...\" in [Claim].");
 
     private static IReadOnlyList<string> CitationsIn(string text) =>
     [

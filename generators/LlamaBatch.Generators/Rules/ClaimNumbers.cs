@@ -12,7 +12,7 @@ internal static class ClaimNumbers
     [
         "than", "is", "are", "has", "have", "needs", "need", "generalizes", "learns", "learn", "reaches", "reach", "trains", "train",
         "converges", "converge", "ends", "end", "loses", "lose", "costs", "cost", "takes", "take", "saves", "save", "lowers", "raises",
-        "gives", "predict", "predicts", "against", "or", "and",
+        "gives", "predict", "predicts", "against", "or", "and", "by",
     ];
 
     private static readonly HashSet<string> _beforeOne = ["than", "at", "for", "with", "to", "from", "or", "and", "against"];
@@ -23,6 +23,8 @@ internal static class ClaimNumbers
         ["layers"] = ["depth"],
         ["hiddensize"] = ["width"],
         ["depth"] = ["layer"],
+        ["kvheads"] = ["key-value"],
+        ["keyvalueheads"] = ["key-value"],
     };
 
     /// <summary>A number in digits, such as <c>1,024</c>; null for another word.</summary>
@@ -60,7 +62,7 @@ internal static class ClaimNumbers
 
         return OfWord(words[i]) is { } number && before != "the"
             && (IsNoun(after, axis)
-                || (number == 1 ? _beforeOne.Contains(before) && isEnd : isEnd || IsVerb(after)))
+                || (number == 1 ? _beforeOne.Contains(before) && (isEnd || after == "by") : isEnd || IsVerb(after)))
                 ? number
                 : null;
     }
@@ -75,6 +77,7 @@ internal static class ClaimNumbers
     {
         _nouns.TryGetValue(axis.Replace("_", "").ToLowerInvariant(), out string[]? others);
         return word.Length > 0 && ClaimWords.PartsOf(axis).Where(part => part != "size").Concat(others ?? [])
-            .Any(part => word.Split('-').Any(one => one == part || one == part + "s" || one == part + "es" || one + "s" == part));
+            .Any(part => word == part
+                || word.Split('-').Any(one => one == part || one == part + "s" || one == part + "es" || one + "s" == part));
     }
 }

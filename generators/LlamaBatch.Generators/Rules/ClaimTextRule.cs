@@ -35,18 +35,6 @@ internal static class ClaimTextRule
     private static readonly HashSet<string> _copulas = ["is", "are", "ends", "gets", "becomes", "stays", "remains"];
     private static readonly HashSet<string> _learning = ["learns", "learn", "converges", "converge", "generalizes", "generalize"];
 
-    private static readonly HashSet<string> _large = ["large", "larger", "big", "bigger", "high", "higher", "more"];
-    private static readonly HashSet<string> _small = ["small", "smaller", "low", "lower", "fewer"];
-
-    /// <summary>Adjectives that describe a level without naming the axis, such as "deeper" for more layers.</summary>
-    private static readonly Dictionary<string, (string Axis, bool IsLarge)> _adjectives = new(StringComparer.Ordinal)
-    {
-        ["deeper"] = ("layers", true),
-        ["shallower"] = ("layers", false),
-        ["wider"] = ("hiddensize", true),
-        ["narrower"] = ("hiddensize", false),
-    };
-
     /// <summary>
     /// The nouns by which claims name a quantity, besides the last word of its name. A noun marked "-" means something that falls as the
     /// quantity rises.
@@ -84,12 +72,13 @@ internal static class ClaimTextRule
         where claim.Where(call => _asserting.Contains(call.Method)).ToList() is [{ }]
         let call = claim.Single(one => _asserting.Contains(one.Method))
         let finding = Bound(call) ?? (claim.Count() == 1
-            ? Sides(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call) ?? ClaimMetricRule.Check(call, experiment)
-                ?? ClaimConditionRule.Check(call, evaluation) ?? ClaimMemoryRule.Check(call, evaluation)
+            ? Sides(call) ?? Limit(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call)
+                ?? ClaimMetricRule.Check(call, experiment) ?? ClaimConditionRule.Check(call, evaluation)
+                ?? ClaimMemoryRule.Check(call, evaluation)
                 ?? ClaimListRule.Check(call) ?? ClaimSpeedRule.Check(call, evaluation) ?? ClaimTranslationRule.Check(call)
                 ?? ClaimSettingRule.Check(call, evaluation) ?? ClaimInteractionRule.Check(call)
                 ?? ClaimFractionRule.Check(call, evaluation)
-            : ClaimExponentRule.Check([.. claim]))
+            : ClaimExponentRule.Check([.. claim]) ?? ClaimEffectRule.Check(call, [.. claim]))
         where finding is not null
         select finding;
 
@@ -192,6 +181,32 @@ internal static class ClaimTextRule
             },
             instead: call.Method is "IsIncreasing" or "IsDecreasing" ? isHigher ? "IsIncreasing" : "IsDecreasing"
                 : isHigher ? "IsAbove" : "IsBelow");
+    }
+
+    /// <summary>
+    /// Compares a text that limits how much worse one side may be, as in "worse than four by at most 0.02", with the sides.
+    /// </summary>
+    private static Diagnostic? Limit(ClaimCall call)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        if (call.Method != "IsNoWorseThan" || call.Left is not { } left || AssertedOf(call) is not var (axis, first, second, _)
+            || IsHigherBetter(left) is not { } isHigherBetter
+            || words.Where(IsTurning).ToList() is not ["most"] || !Enumerable.Range(1, words.Count - 1).Any(i => words[i - 1] == "at"
+                && words[i] == "most"))
+        {
+            return null;
+        }
+
+        var text = new ComparedText(words, axis, first, second);
+        var worse = Enumerable.Range(0, words.Count).Where(i => !text.IsAdjective(i)
+            && (words[i] == "worse" || Direction(words, i, left) == (isHigherBetter ? Said.Lower : Said.Higher))).ToList();
+        return worse is [var place] && text.SubjectOf(place) == false
+            ? Finding(
+                call,
+                $"that {left.Name} may be worse at {axis.Property.Name} = {LevelName.Of(second[0], axis.LevelType)}",
+                $"IsNoWorseThan limits how much worse {LevelName.Of(first[0], axis.LevelType)} is",
+                remedy: "swap the two sides")
+            : null;
     }
 
     /// <summary>The diagnostic of a claim whose text says one thing and whose code asserts another.</summary>
@@ -374,94 +389,9 @@ internal static class ClaimTextRule
     private static bool IsLowerBound(IReadOnlyList<string> words, int i) =>
         words[i] == "least" && i > 0 && words[i - 1] == "at" && i + 1 < words.Count && ClaimNumbers.Of(words[i + 1]) is not null;
 
-    private static bool IsTurning(string word) => _turning.Contains(word) || ClaimWords.IsNegated(word);
+    /// <summary>Whether a word may turn the meaning of a sentence around, or make it conditional.</summary>
+    public static bool IsTurning(string word) => _turning.Contains(word) || ClaimWords.IsNegated(word);
 
     /// <summary>Whether a level is a number.</summary>
     public static bool IsNumber(object? value) => value is IConvertible and not (string or bool or char or Enum);
-
-    /// <summary>A text that compares levels of an axis.</summary>
-    private sealed class ComparedText
-    {
-        private readonly IReadOnlyList<string> _words;
-        private readonly bool?[] _sides;
-        private readonly HashSet<int> _describing = [];
-
-        public ComparedText(IReadOnlyList<string> words, AxisDeclaration axis, List<object> first, List<object> second)
-        {
-            _words = words;
-            _sides = new bool?[words.Count];
-            bool isNumeric = axis.LevelType.TypeKind != TypeKind.Enum && first.Concat(second).All(IsNumber);
-            double[] firsts = isNumeric ? [.. first.Select(Number)] : [];
-            double[] seconds = isNumeric ? [.. second.Select(Number)] : [];
-            bool? isFirstLarge = !isNumeric ? null
-                : firsts.Min() > seconds.Max() ? true
-                : firsts.Max() < seconds.Min() ? false
-                : null;
-            string name = axis.Property.Name;
-            for (int i = 0; i < words.Count; i++)
-            {
-                bool? isFirst = Find(first, i) ? true : Find(second, i) ? false : null;
-                if (isFirstLarge is { } large && SizeAt(i, name) is { } isLarge)
-                {
-                    isFirst = isLarge == large;
-                    _describing.Add(i);
-                }
-
-                _sides[i] = isFirst;
-            }
-
-            // "From 64 on" and "from 64 to 256" name the ends of a trend, and not its subject.
-            bool Find(List<object> levels, int i) => isNumeric
-                ? !(i > 0 && (words[i - 1] is "from" or "beyond" or "past" || (words[i - 1] == "to" && words.Take(i).Contains("from"))))
-                    && ClaimNumbers.At(words, i, name) is { } number && levels.Any(level => Number(level).Equals(number))
-                : levels.Any(level => LevelWord(level, axis) == words[i].Replace("-", ""));
-        }
-
-        /// <summary>Whether a word only describes a level, such as "larger" in "a larger batch".</summary>
-        public bool IsAdjective(int i) => _describing.Contains(i);
-
-        /// <summary>Whether the subject of a comparative adjective is the first side of the comparison; null if it is not clear.</summary>
-        public bool? SubjectOf(int i)
-        {
-            int than = Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "than" or "that");
-            bool[] before = Sides(0, i);
-            if (than == 0)
-            {
-                int end = Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "," or ":" or "(" or "from");
-                return before.Distinct().ToList() is [var only]
-                    && Sides(i + 1, end == 0 ? _words.Count : end).All(side => side == only) ? only : null;
-            }
-
-            bool[] between = Sides(i + 1, than);
-            bool[] after = Sides(than + 1, _words.Count);
-            bool? subject = between.Length > 0 ? between.Distinct().ToList() is [var one] ? one : null
-                : before.Length > 0 ? before[before.Length - 1]
-                : null;
-            return subject is { } isFirst && after.Length > 0 && after[0] != isFirst ? isFirst : null;
-        }
-
-        private bool[] Sides(int from, int to) => [.. Enumerable.Range(from, Math.Max(0, to - from)).Select(i => _sides[i]).OfType<bool>()];
-
-        /// <summary>Whether a word says that the axis has a large or a small level, as "larger" in "a larger batch".</summary>
-        private bool? SizeAt(int i, string axis)
-        {
-            string plain = axis.Replace("_", "").ToLowerInvariant();
-            if (_adjectives.TryGetValue(_words[i], out (string Axis, bool IsLarge) adjective) && adjective.Axis == plain)
-            {
-                return adjective.IsLarge;
-            }
-
-            bool isLarge = _large.Contains(_words[i]);
-            return (isLarge || _small.Contains(_words[i]))
-                && _words.Skip(i + 1).Take(2).Any(word => ClaimWords.PartsOf(axis).Any(part => word == part || word == part + "s"
-                    || word == part + "es"))
-                ? isLarge
-                : null;
-        }
-
-        private static string? LevelWord(object level, AxisDeclaration axis) =>
-            (level as string ?? axis.LevelType.MemberOf(level)?.Name)?.Replace("-", "").ToLowerInvariant();
-
-        private static double Number(object level) => Convert.ToDouble(level, CultureInfo.InvariantCulture);
-    }
 }

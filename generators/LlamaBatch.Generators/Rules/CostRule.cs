@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -13,6 +14,11 @@ internal static class CostRule
 
     /// <summary>The longest study without a warning, in days.</summary>
     internal const double MostDays = 1;
+
+    /// <summary>The memory of a machine in a text, such as "a desktop with 16 GB of memory".</summary>
+    private static readonly Regex _stated = new(
+        @"\b(machine|desktop|laptop|notebook|workstation|computer|server|PC) (with|that has|of) (?<number>[0-9]{1,4}) Gi?B( of (memory|RAM))?\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The memory of a common workstation, in bytes.</summary>
     private const long UsualBytes = 32L << 30;
@@ -46,7 +52,7 @@ internal static class CostRule
                 Number.Exact(size.Trials),
                 Phases(size),
                 totals?.ToString() ?? "tokens and FLOPs are unknown at compile time");
-            if (TooMuch(experiment, size, totals, speed) is { } warning)
+            if (TooMuch(experiment, size, totals, speed, cancellation) is { } warning)
             {
                 yield return warning;
             }
@@ -57,11 +63,13 @@ internal static class CostRule
     /// Warns about too many trials, trials that need more memory than the machine has, or days of training. Only the first cause is
     /// reported.
     /// </summary>
-    private static Diagnostic? TooMuch(ExperimentDeclaration experiment, SweepSize size, Totals? totals, SpeedModel? speed)
+    private static Diagnostic? TooMuch(
+        ExperimentDeclaration experiment, SweepSize size, Totals? totals, SpeedModel? speed, CancellationToken cancellation)
     {
         Location? place = experiment.Record.Locations.FirstOrDefault();
         double seconds = totals?.Seconds ?? (totals?.Flops ?? 0) / WorkerSpeed.Assumed / WorkerSpeed.UsualWorkers;
-        long memory = speed is { MemoryBytes: > 0 } ? speed.MemoryBytes : UsualBytes;
+        long? stated = StatedMemory(experiment, cancellation);
+        long memory = stated ?? (speed is { MemoryBytes: > 0 } ? speed.MemoryBytes : UsualBytes);
         return size.Trials > MostTrials
                 ? Diagnostic.Create(
                     Descriptors.ThousandsOfTrials,
@@ -76,8 +84,10 @@ internal static class CostRule
                     Descriptors.MemoryBeyondMachine,
                     place,
                     Number.Bytes(totals.MemoryBytes),
-                    speed is null ? $"more than the assumed {Number.Bytes(memory)}" : $"and this machine has {Number.Bytes(memory)}",
-                    speed is null ? "; if your machine has more memory, run 'doctor --calibrate'" : "")
+                    stated is not null ? $"and the machine of the text has {Number.Bytes(memory)}"
+                        : speed is null ? $"more than the assumed {Number.Bytes(memory)}"
+                        : $"and this machine has {Number.Bytes(memory)}",
+                    speed is null && stated is null ? "; if your machine has more memory, run 'doctor --calibrate'" : "")
             : seconds > MostDays * 86_400
                 ? Diagnostic.Create(
                     Descriptors.DaysOfWork,
@@ -91,6 +101,13 @@ internal static class CostRule
                         : $"{speed!.Cores} workers of this machine")
             : null;
     }
+
+    /// <summary>The memory that the question or the summary gives the machine, in bytes; null if they name none or several.</summary>
+    private static long? StatedMemory(ExperimentDeclaration experiment, CancellationToken cancellation) =>
+        _stated.Matches($"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}").Cast<Match>()
+            .Select(match => StatedNumber.In(match)).Distinct().ToList() is [var gigabytes]
+            ? (long)(gigabytes * 1e9)
+            : null;
 
     private static SweepSize SizeOf(ExperimentDeclaration experiment) =>
         new(new Repetitions(

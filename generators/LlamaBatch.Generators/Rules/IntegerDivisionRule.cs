@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports integer divisions that lose a needed fraction, such as <c>1 / 10</c> for a warm-up, or <c>Math.Sqrt(BatchSize / 32)</c> at a batch
-/// of 48.
+/// of 48, and casts that cut off the fraction of a factor, as in <c>(int)2.7 * Width</c>.
 /// </summary>
 internal static class IntegerDivisionRule
 {
@@ -17,6 +17,29 @@ internal static class IntegerDivisionRule
         let finding = Check(division, experiment, experiment.Bodies.ModelOf(division.SyntaxTree), cancellation)
         where finding is not null
         select finding;
+
+    /// <summary>Reports casts of a number with a fraction, which bind before the product around them.</summary>
+    public static IEnumerable<Diagnostic> CheckCasts(ExperimentDeclaration experiment, CancellationToken cancellation) =>
+        from cast in experiment.WrittenNodes<CastExpressionSyntax>(cancellation)
+        where cast is
+        {
+            Type: PredefinedTypeSyntax { Keyword.ValueText: "int" or "long" or "uint" or "ulong" },
+            Expression: LiteralExpressionSyntax { Token.Value: double },
+            Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression },
+        }
+        let number = (double)((LiteralExpressionSyntax)cast.Expression).Token.Value!
+        let product = (BinaryExpressionSyntax)cast.Parent!
+        let other = product.Left == cast ? product.Right : product.Left
+        where Math.Abs(number) < long.MaxValue && !number.Equals(Math.Truncate(number))
+        let meant = product.Left == cast ? $"({cast.Type})({cast.Expression} * {other})" : $"({cast.Type})({other} * {cast.Expression})"
+        select Diagnostic.Create(
+            Descriptors.IntegerDivision,
+            cast.GetLocation(),
+            Remedy.Of((Remedy.Values, meant)),
+            $"'({cast.Type})' cuts off the fraction of {cast.Expression} before the product",
+            FormattableString.Invariant($"{Math.Truncate(number):N0}"),
+            cast.Expression.ToString(),
+            meant);
 
     private static Diagnostic? Check(
         BinaryExpressionSyntax division, ExperimentDeclaration experiment, SemanticModel model, CancellationToken cancellation)
@@ -48,7 +71,7 @@ internal static class IntegerDivisionRule
             Descriptors.IntegerDivision,
             division.GetLocation(),
             Remedy.Of((Remedy.Values, multiplied)),
-            division.ToString(),
+            $"{division} divides integers",
             FormattableString.Invariant($"{decimal.Truncate(left / right):N0}"),
             LlamaBatch.Number.ThreeDigits((double)(left / right)),
             multiplied ?? $"(double){dividend} / {division.Right}");

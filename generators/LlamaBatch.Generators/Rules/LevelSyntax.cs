@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -47,6 +48,15 @@ internal static class LevelSyntax
         (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
             .FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == argument)?.Expression.GetLocation()
         ?? Of(attribute, otherwise);
+
+    /// <summary>The first level of a double axis that is written as a float and differs from the number that is written.</summary>
+    public static LiteralExpressionSyntax? FloatOf(AxisDeclaration axis) =>
+        axis.LevelType.SpecialType != SpecialType.System_Double ? null
+        : (Literals(axis.Attribute, null) ?? []).OfType<LiteralExpressionSyntax>().FirstOrDefault(literal =>
+            literal.Token is { Value: float level, Text: var text }
+            && double.TryParse(
+                text.TrimEnd('f', 'F').Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out double written)
+            && !written.Equals((double)level));
 
     private static List<ExpressionSyntax>? Literals(AttributeData attribute, string? argument)
     {

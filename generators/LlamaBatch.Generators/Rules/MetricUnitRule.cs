@@ -22,6 +22,7 @@ internal static class MetricUnitRule
         (["ms", "millisecond", "milliseconds"], ["StepSeconds", "Seconds"], "seconds", "Multiply by 1e3"),
         (["µs", "μs", "us", "microsecond", "microseconds"], ["StepSeconds", "Seconds"], "seconds", "Multiply by 1e6"),
         (["ns", "nanosecond", "nanoseconds"], ["StepSeconds", "Seconds"], "seconds", "Multiply by 1e9"),
+        (["bit", "bits", "bits/token", "bits per token", "bits/byte", "bits per byte"], ["Nats"], "nats", "Divide by Math.Log(2)"),
         (["kB"], ["PeakMemoryBytes"], "bytes", "Divide by 1e3"),
         (["MB"], ["PeakMemoryBytes"], "bytes", "Divide by 1e6"),
         (["GB"], ["PeakMemoryBytes"], "bytes", "Divide by 1e9"),
@@ -66,6 +67,13 @@ internal static class MetricUnitRule
                         + $"Write '(double){sum} / {outcome}.Tokens'."
                     : $"{sum} is a sum over all validation tokens, so it depends on their number. Write '{sum} / {outcome}.Tokens'.");
         }
+        else if (names.Contains("Nats") && UnitOf(metric, cancellation) is { } bits && IsInBits(bits.Token.ValueText)
+            && body.DescendantNodesAndSelf().Select(TimesLog2).FirstOrDefault(product => product is not null) is { } product)
+        {
+            yield return At(
+                product,
+                $"The unit of '{metric.Name}' is {bits}, and nats become bits if they are divided by ln 2. Write '/ Math.Log(2)'.");
+        }
         else if (!isPassedOn && UnitOf(metric, cancellation) is { } unit && !body.DescendantNodes().Any(IsFactor)
             && _units.FirstOrDefault(one => one.Units.Contains(unit.Token.ValueText) && one.Quantities.Any(names.Contains))
                 is { Read: { } quantity, Change: var change })
@@ -75,6 +83,23 @@ internal static class MetricUnitRule
                 $"The unit of '{metric.Name}' is {unit}, but its value is computed from {quantity}. {change}, or correct Unit.");
         }
     }
+
+    private static bool IsInBits(string unit) => unit.Split('/', ' ')[0] is "bit" or "bits";
+
+    /// <summary>The factor ln 2, by which nats are divided and not multiplied; null for other nodes.</summary>
+    private static BinaryExpressionSyntax? TimesLog2(SyntaxNode node) =>
+        node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product
+        && (IsLog2(product.Left) || IsLog2(product.Right)) ? product : null;
+
+    private static bool IsLog2(ExpressionSyntax value) => value is InvocationExpressionSyntax
+    {
+        Expression: MemberAccessExpressionSyntax
+        {
+            Name.Identifier.ValueText: "Log",
+            Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" },
+        },
+        ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: 2 or 2.0 } }],
+    };
 
     private static Diagnostic At(SyntaxNode node, string problem) =>
         Diagnostic.Create(Descriptors.MetricInAnotherUnit, node.GetLocation(), problem);

@@ -54,6 +54,10 @@ internal static class Precedence
         // A switch that is on at both levels changes nothing.
         new(Descriptors.SwitchIsInverted, Reach.Axis, Descriptors.AxisIsNotRead),
 
+        // Levels that are floats differ from the numbers in claims.
+        new(Descriptors.AxisTypeMustMatch, Reach.Experiment, Descriptors.NoSuchLevel),
+        new(Descriptors.AxisTypeMustMatch, Reach.Experiment, Descriptors.BaselineMustBeLevel),
+
         // A number of seeds that is a random seed is out of range too.
         new(Descriptors.RandomSeed, Reach.Place, null),
 

@@ -60,6 +60,7 @@ internal static class RunTableRule
             .Concat(RunPairRule.Check(operations, experiment, cancellation))
             .Concat(RunTextRule.Check(operations))
             .Concat(StatedLengthRule.Check(operations, experiment, cancellation))
+            .Concat(OtherQuantityRule.CheckImported(experiment, cancellation) is { } quantity ? [quantity] : [])
             .Concat(ModelNameRule.Check(experiment, operations, cancellation))
             .Concat(Sources(operations));
     }

@@ -74,6 +74,18 @@ internal static class StatedBudgetRule
             yield break;
         }
 
+        if (StatedDecayRule.Check(experiment, points, text) is { } decay)
+        {
+            yield return decay;
+            yield break;
+        }
+
+        if (StatedLengthRule.CheckTrained(experiment, points, text) is { } length)
+        {
+            yield return length;
+            yield break;
+        }
+
         if (SettingCommentRule.Check(points) is { } beside)
         {
             yield return beside;

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports imported runs whose sequence length differs from that in the texts beside them, such as the source of the table.</summary>
+/// <summary>
+/// Reports trials whose sequence length differs from that in the question and the summary, and imported runs whose sequence length differs
+/// from that in the texts beside them, such as the source of the table.
+/// </summary>
 internal static class StatedLengthRule
 {
     private const string Setting = "TokensPerSequence";
@@ -14,6 +17,25 @@ internal static class StatedLengthRule
         $@"\b((sequences|contexts|windows) (of|with) {StatedNumber.Integer} tokens"
             + $@"|sequence length (of )?{StatedNumber.Integer})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words about another model, or about sequences that a trial does not train on.</summary>
+    private static readonly Regex _aside = new(
+        @"\b(paper|papers|published|article|original|et al|instead|longer|shorter|unlike|up to|at most|at least|tested|evaluat\w*|import\w*)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Checks the question and the summary of an experiment that trains.</summary>
+    public static Diagnostic? CheckTrained(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text) =>
+        !_aside.IsMatch(text)
+        && _length.Matches(text).Cast<Match>().Select(match => StatedNumber.In(match)).Distinct().ToList() is [var stated]
+        && points.Select(point => point.Trainable!.SequenceLength).Distinct().ToList() is [var actual] && !stated.Equals((double)actual)
+            ? Diagnostic.Create(
+                Descriptors.StatedBudgetDiffers,
+                SettingPlace.Of(experiment, points[0], "Corpus.SequenceLength", "Corpus"),
+                Number.Exact(stated),
+                "tokens per sequence",
+                FormattableString.Invariant($"{actual:N0}"),
+                "")
+            : null;
 
     public static IEnumerable<Diagnostic> Check(
         IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment, CancellationToken cancellation)

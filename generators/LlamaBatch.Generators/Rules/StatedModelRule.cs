@@ -12,13 +12,16 @@ internal static class StatedModelRule
 {
     private static readonly Regex _multiHead = new(
         @"\b(plain|full|standard|ordinary|usual|classic) multi-head attention\b"
-            + @"|\b(every|each) (query |attention )?head has its own (key|pair)"
+            + @"|\bheads of multi-head attention\b"
+            + @"|\b(every|each) (query |attention )?head has (its own (key|pair)"
+            + "|a key(-value)? head (and a value head )?of its own)"
+            + @"|\b(query )?heads?,? each with (its own|one) key-value head\b"
             + @"|\b(a|one|its own) key-value head for (each|every) (query )?head",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words in texts that compare kinds of attention.</summary>
     private static readonly Regex _shared = new(
-        @"\b(grouped|multi)-query\b|\b(GQA|MQA|shared?|sharing|instead|unlike|than|against|versus|compared|with ([0-9]+|two|three|four|six|eight|sixteen) heads)\b",
+        @"\b(grouped|multi)-query\b|\b(GQA|MQA|shared?|sharing|instead|unlike|against|versus|compared|with ([0-9]+|two|three|four|six|eight|sixteen) heads)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The width of every head. A text with several widths does not match.</summary>

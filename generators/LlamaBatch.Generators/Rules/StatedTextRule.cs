@@ -23,7 +23,8 @@ internal static class StatedTextRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _times = new(
-        $@"\bread {StatedNumber.Integer} times\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        $@"(?<!\b(no|not|never|nothing|none|without)\b[^.;?]*)\bread( in full)? (({StatedNumber.Integer}|{StatedNumber.Word}) times|(?<number>twice))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
     {
@@ -42,7 +43,7 @@ internal static class StatedTextRule
         }
 
         var read = points.Select(one => (double)one.Trainable!.TokensTrained / limit).ToList();
-        return _times.Matches(text).Cast<Match>().Select(match => StatedNumber.In(match)).Distinct().ToList() is [var times]
+        return _times.Matches(text).Cast<Match>().Select(TimesIn).Distinct().ToList() is [var times]
             && read.TrueForAll(actual => !IsNear(times, actual))
             ? Report("Training.Tokens", times, "readings of the text", read[0])
             : null;
@@ -55,6 +56,8 @@ internal static class StatedTextRule
             Number.ThreeDigits(actual),
             "");
     }
+
+    private static double TimesIn(Match match) => match.Groups["number"].Value is "twice" or "Twice" ? 2 : StatedNumber.In(match);
 
     private static double BytesOf(string unit) => unit switch
     {

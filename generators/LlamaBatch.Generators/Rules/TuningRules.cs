@@ -87,8 +87,10 @@ internal static class TuningRules
          select Diagnostic.Create(
             Descriptors.RateIsScaledTwice,
             SettingPlace.Of(experiment, last, "Optimizer.LearningRate"),
-            Number(last.Training!.BatchSchedule.RateExponent),
-            FormattableString.Invariant($"{last.Training.BatchSchedule.RateBatch.Count:N0}"))).Take(1);
+            "LearningRate grows with the batch size, and the batch schedule scales it again: it has RateExponent = "
+                + $"{Number(last.Training!.BatchSchedule.RateExponent)}, from a batch of "
+                + FormattableString.Invariant($"{last.Training.BatchSchedule.RateBatch.Count:N0}. Write the rate of a batch of ")
+                + FormattableString.Invariant($"{last.Training.BatchSchedule.RateBatch.Count:N0}, or set RateExponent to 0."))).Take(1);
 
     /// <summary>Reports axes that are tuned for the end of the run, and whose levels train for different lengths.</summary>
     private static IEnumerable<Diagnostic> OverBudgets(AxisDeclaration axis, SweepEvaluation evaluation)

@@ -75,7 +75,7 @@ public sealed partial record TextFiles(string Path) : Corpus
         {
             yield return new(nameof(Pattern), "Pattern is empty; it must be a file-name pattern such as *.txt.");
         }
-        else if (Pattern.Split(';', '|').Count(part => part.Contains('*')) > 1)
+        else if (Pattern.Split(';', '|', ',').Count(part => part.Contains('*')) > 1)
         {
             yield return new(nameof(Pattern), $"Pattern is {Pattern}; it must be one pattern, such as *.txt.");
         }

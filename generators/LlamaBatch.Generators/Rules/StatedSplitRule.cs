@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Reports texts that are held out by document, although the experiment says that the end of the text is held out.</summary>
+internal static class StatedSplitRule
+{
+    private static readonly Regex _end = new(
+        @"\b(the|its) (last|final) (tenth|fifth|quarter|third|half|part|[0-9]{1,2}( ?%| percent)) of (the|each|every|one|a) (file|text|book|corpus)"
+            + @"|\btext that comes (later|last) in the (file|text|book)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
+    {
+        if (evaluation.Points.Count == 0
+            || evaluation.Points.Any(point => point.Corpus is not TextFiles { Split: Split.ByDocument } || point.Corpus is IOwnSection))
+        {
+            return null;
+        }
+
+        string text = string.Join(" ", experiment.Claims.Select(claim => claim.Text)
+            .Concat([experiment.Question, DocumentationText.Summary(experiment.Record, cancellation)]));
+        return _end.Match(text) is { Success: true } said
+            ? Diagnostic.Create(
+                Descriptors.QuestionOfAnother,
+                SettingPlace.Of(experiment, evaluation.Points[0], "Corpus.Split", "Corpus"),
+                $"The text says '{said.Value}', but Split.ByDocument holds out documents that a hash selects. "
+                    + "Set Split to Split.ByPosition, or correct the text.")
+            : null;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports numbers that are so large that they never act: a micro-batch larger than the batch, and a norm that no gradient reaches.
+/// </summary>
+internal static class UnreachedSettingRule
+{
+    /// <summary>The smallest norm at which clipping is certainly off. Gradient norms of small Llamas are about 0.1 to 10.</summary>
+    internal const double UnreachedNorm = 1_000;
+
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        if (evaluation.Points.Count == 0 || evaluation.Points.Any(point => point.Trainable is null))
+        {
+            yield break;
+        }
+
+        PointEvaluation first = evaluation.Points[0];
+        Training training = first.Training!;
+        if (training.BatchSize.Count < training.MicroBatch.Count && evaluation.Points.All(point =>
+            point.Training!.BatchSize.Count == training.BatchSize.Count && point.Training.MicroBatch.Count == training.MicroBatch.Count))
+        {
+            yield return NoEffect.At(
+                SettingPlace.Of(experiment, first, "Training.MicroBatch"),
+                "MicroBatch",
+                FormattableString.Invariant($"it is {training.MicroBatch.Count:N0}, and a batch has only {training.BatchSize.Count:N0} ")
+                    + "sequences. A micro-batch is a part of the batch: swap the two numbers, or lower MicroBatch.");
+        }
+
+        // As a level, such a norm may mean training without clipping.
+        if (evaluation.Points.All(point => point.Training!.GradientClip >= UnreachedNorm))
+        {
+            yield return NoEffect.At(
+                SettingPlace.Of(experiment, first, "Training.GradientClip"),
+                "GradientClip",
+                $"gradients of a Llama have norms of about 0.1 to 10, and never reach {Number.Compact(training.GradientClip)}. "
+                    + "Use 1, or 0 for no clipping.");
+        }
+    }
+}
