@@ -28,7 +28,7 @@ internal static class ClaimLevelRule
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         bool isTrend = call.Method is "IsIncreasing" or "IsDecreasing";
-        var said = Levels(words, axis, i => IsLevel(words, i, axis) || (isTrend && IsEnd(words, i))).ToList();
+        var said = Levels(words, axis, i => !isTrend || IsLevel(words, i, axis) || IsEnd(words, i)).ToList();
         var compared = first.Concat(second).Distinct().ToList();
         var strange = said.Except(isTrend ? call.Left.Arms!.Select(arm => arm.Levels[axis]) : compared).ToList();
         var missing = compared.Where(level => !IsNamed(words, level, axis)).ToList();
@@ -88,16 +88,11 @@ internal static class ClaimLevelRule
 
     /// <summary>The levels that the text names at positions that satisfy a condition.</summary>
     private static IEnumerable<object> Levels(IReadOnlyList<string> words, AxisDeclaration axis, Func<int, bool> isLevel) =>
-        Enumerable.Range(0, words.Count).Where(i => ClaimNumbers.At(words, i, axis.Property.Name) is not null && isLevel(i))
-            .Select(i => ClaimNumbers.At(words, i, axis.Property.Name) is { } number
-                ? axis.Levels.Select(level => level.Value).FirstOrDefault(level => Number(level!).Equals(number))
-                : null)
-            .OfType<object>().Distinct();
+        Enumerable.Range(0, words.Count).Where(isLevel).Select(i => LevelMentions.At(words, i, axis)).OfType<object>().Distinct();
 
     private static bool IsNamed(IReadOnlyList<string> words, object level, AxisDeclaration axis) =>
-        Enumerable.Range(0, words.Count)
-            .Any(i => (ClaimNumbers.Of(words[i]) ?? ClaimNumbers.At(words, i, axis.Property.Name)) is { } number
-                && number.Equals(Number(level)));
+        Enumerable.Range(0, words.Count).Any(i => ClaimNumbers.Of(words[i]) is { } number && number.Equals(Number(level))
+            || Equals(LevelMentions.At(words, i, axis), level));
 
     /// <summary>Whether the words around a number allow it to be a level.</summary>
     private static bool IsLevel(IReadOnlyList<string> words, int i, AxisDeclaration axis)

@@ -13,10 +13,28 @@ internal static class ClaimTextRule
     /// <summary>Words that may turn the meaning of a sentence around, or make it conditional.</summary>
     private static readonly HashSet<string> _turning =
     [
-        "no", "not", "never", "nothing", "none", "neither", "nor", "without", "hardly", "cannot", "fails", "fail", "rather", "instead",
+        "no", "not", "never", "nothing", "none", "neither", "nor", "hardly", "cannot", "fails", "fail", "rather", "instead",
         "despite", "although", "though", "but", "while", "whereas", "unless", "except", "if", "only", "least", "most", "within", "half",
         "equal", "equals", "equally", "as", "until", "would", "contrary", "false", "wrong", "too", "enough", "either",
     ];
+
+    /// <summary>Words with which a text limits how much worse its subject is.</summary>
+    private static readonly HashSet<string> _limiting = ["worse", "loses", "lose", "costs", "cost", "most", "no", "not", "less"];
+
+    /// <summary>Words for a subject that is better.</summary>
+    private static readonly HashSet<string> _gaining =
+    [
+        "gains", "gain", "saves", "save", "improves", "improve", "helps", "help", "better", "faster", "sooner", "wins", "beats", "beat",
+        "lowers", "narrows", "buys", "earns", "wider",
+    ];
+
+    /// <summary>Words of texts with several subjects or conditions.</summary>
+    private static readonly HashSet<string> _dividing =
+        ["but", "while", "whereas", "although", "though", "unless", "if", "neither", "nor", "either", "contrary", "false", "wrong"];
+
+    /// <summary>Words before the side with which the subject is compared.</summary>
+    private static readonly HashSet<string> _objecting =
+        ["against", "than", "beside", "compared", "versus", "relative"];
 
     private static readonly HashSet<string> _asserting =
         ["IsBelow", "IsAbove", "IsNoWorseThan", "IsIncreasing", "IsDecreasing", "IsBetween", "IsEquivalentTo", "IsEqualTo", "IsBestOf"];
@@ -130,12 +148,12 @@ internal static class ClaimTextRule
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        if (Enumerable.Range(0, words.Count).Any(i => IsTurning(words[i]) && !IsLowerBound(words, i)))
+        var text = new ComparedText(words, axis, first, second);
+        if (Enumerable.Range(0, words.Count).Any(i => IsTurning(words[i]) && !IsLowerBound(words, i) && !text.Names(i)))
         {
             return null;
         }
 
-        var text = new ComparedText(words, axis, first, second);
         bool? said = null;
         for (int i = 0; i < words.Count; i++)
         {
@@ -183,24 +201,27 @@ internal static class ClaimTextRule
                 : isHigher ? "IsAbove" : "IsBelow");
     }
 
-    /// <summary>
-    /// Compares a text that limits how much worse one side may be, as in "worse than four by at most 0.02", with the sides.
-    /// </summary>
+    /// <summary>Compares a text that limits how much worse its subject is, as in "64 loses at most 0.02 against 16", with the sides.</summary>
     private static Diagnostic? Limit(ClaimCall call)
     {
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         if (call.Method != "IsNoWorseThan" || call.Left is not { } left || AssertedOf(call) is not var (axis, first, second, _)
-            || IsHigherBetter(left) is not { } isHigherBetter
-            || words.Where(IsTurning).ToList() is not ["most"] || !Enumerable.Range(1, words.Count - 1).Any(i => words[i - 1] == "at"
-                && words[i] == "most"))
+            || IsHigherBetter(left) is not { } isHigherBetter || words.Any(_dividing.Contains) || !words.Any(_limiting.Contains))
         {
             return null;
         }
 
-        var text = new ComparedText(words, axis, first, second);
-        var worse = Enumerable.Range(0, words.Count).Where(i => !text.IsAdjective(i)
-            && (words[i] == "worse" || Direction(words, i, left) == (isHigherBetter ? Said.Lower : Said.Higher))).ToList();
-        return worse is [var place] && text.SubjectOf(place) == false
+        // What gains at most a little is the better side.
+        if (words.Any(_gaining.Contains)
+            || Enumerable.Range(0, words.Count).Any(i => Direction(words, i, left) == (isHigherBetter ? Said.Higher : Said.Lower)))
+        {
+            return null;
+        }
+
+        var mentions = new ComparedText(words, axis, first, second).Mentions.ToList();
+        var subjects = mentions.Where(one => !words.Take(one.Place).Any(_objecting.Contains)).ToList();
+        return subjects.Count > 0 && !subjects[0].IsFirst && mentions[0] == subjects[0]
+            && (mentions.Count == 1 || mentions.Skip(1).All(one => one.IsFirst))
             ? Finding(
                 call,
                 $"that {left.Name} may be worse at {axis.Property.Name} = {LevelName.Of(second[0], axis.LevelType)}",
@@ -338,16 +359,20 @@ internal static class ClaimTextRule
             return Said.Nothing;
         }
 
-        // In "less than 5 % more memory", the first comparative only limits a number.
+        // In "by more than 0.02" and "less than 5 % more memory", the comparative only limits a number.
         if (word is "less" or "more" && i + 2 < words.Count && words[i + 1] == "than"
             && ClaimNumbers.Of(words[i + 2].TrimEnd('%')) is not null)
         {
-            return Said.Unknown;
+            return word == "more" && i > 0 && words[i - 1] == "by" ? Said.Nothing : Said.Unknown;
         }
 
-        bool isCopula = i > 0 && _copulas.Contains(words[i - 1]);
+        // "0.05 below that of 16" and "is higher" follow the metric.
+        bool isCopula = i > 0 && (_copulas.Contains(words[i - 1])
+            || (word is "above" or "below" && i + 1 < words.Count && words[i + 1] is "that" or "those"));
         bool? noun = word is "above" or "below" ? null : NounAfter(words, i, metric);
-        noun ??= isCopula ? NounBefore(words, i, metric) : null;
+        noun ??= isCopula || (word is "fewer" or "less" or "more" && words.Skip(Math.Max(0, i - 3)).Take(Math.Min(i, 3)).Contains("per"))
+            ? NounBefore(words, i, metric)
+            : null;
         return noun is { } isRising ? Of(_higher.Contains(word) == isRising) : Said.Unknown;
 
         static Said Of(bool isHigher) => isHigher ? Said.Higher : Said.Lower;
@@ -370,7 +395,8 @@ internal static class ClaimTextRule
     {
         string last = ClaimWords.LastOf(metric);
         _nouns.TryGetValue(metric, out string[]? nouns);
-        return word == last || word == last + "s" || nouns?.Contains(word) == true ? true
+        return word == last || word == last + "s" || (last.Length == 0 && ClaimWords.PartsOf(metric).TakeWhile(part => part != "per")
+                .Any(part => word == part)) || nouns?.Contains(word) == true ? true
             : nouns?.Contains("-" + word) == true ? false
             : null;
     }

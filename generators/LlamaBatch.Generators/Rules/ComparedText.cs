@@ -18,15 +18,6 @@ internal sealed class ComparedText
         ["narrower"] = (["hiddensize", "width", "hidden", "dim"], false),
     };
 
-    /// <summary>Words in the name of a Boolean axis that switches something off.</summary>
-    private static readonly HashSet<string> _opposites = ["no", "not", "non", "without", "off", "skip", "drop", "disable", "disabled"];
-
-    /// <summary>Words in the name of a Boolean axis that do not say what it switches.</summary>
-    private static readonly HashSet<string> _fillers =
-        ["is", "are", "has", "have", "use", "uses", "using", "with", "the", "of", "in", "on", "at", "to", "by", "enable", "enabled"];
-
-    private static readonly string[] _ends = ["ing", "ed", "es", "e", "s"];
-
     private readonly IReadOnlyList<string> _words;
     private readonly bool?[] _sides;
     private readonly HashSet<int> _describing = [];
@@ -56,21 +47,27 @@ internal sealed class ComparedText
         }
 
         // "From 64 on" and "from 64 to 256" name the ends of a trend, and not its subject.
-        bool Find(List<object> levels, int i) => isNumeric
-            ? !(i > 0 && (words[i - 1] is "from" or "beyond" or "past" || (words[i - 1] == "to" && words.Take(i).Contains("from"))))
-                && ClaimNumbers.At(words, i, name) is { } number && levels.Any(level => Number(level).Equals(number))
-            : axis.LevelType.SpecialType == SpecialType.System_Boolean
-            ? SwitchAt(words[i], name) is { } isOn && levels.Contains(isOn)
-            : levels.Any(level => LevelWord(level, axis) == words[i].Replace("-", ""));
+        bool Find(List<object> levels, int i) =>
+            !(isNumeric && i > 0
+                && (words[i - 1] is "from" or "beyond" or "past" || (words[i - 1] == "to" && words.Take(i).Contains("from"))))
+            && LevelMentions.At(words, i, axis) is { } level && levels.Contains(level);
     }
 
     /// <summary>Whether a word only describes a level, such as "larger" in "a larger batch".</summary>
     public bool IsAdjective(int i) => _describing.Contains(i);
 
+    /// <summary>The sides that the text names, in the order of the text, each with its position.</summary>
+    public IEnumerable<(int Place, bool IsFirst)> Mentions =>
+        from i in Enumerable.Range(0, _sides.Length) where _sides[i] is not null select (i, _sides[i]!.Value);
+
+    /// <summary>Whether a word such as "none" or "without" names a level, alone or with the next word.</summary>
+    public bool Names(int i) => _sides[i] is not null || (_words[i] == "no" && i + 1 < _words.Count && _sides[i + 1] is not null);
+
     /// <summary>Whether the subject of a comparative adjective is the first side of the comparison; null if it is not clear.</summary>
     public bool? SubjectOf(int i)
     {
-        int than = Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "than" or "that");
+        int than = Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "than" or "that" && !IsMargin(j));
+        than = than > 0 ? than : Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "against" or "versus");
         bool[] before = Sides(0, i);
         if (than == 0)
         {
@@ -83,38 +80,19 @@ internal sealed class ComparedText
         bool[] after = Sides(than + 1, _words.Count);
         bool? subject = between.Length > 0 ? between.Distinct().ToList() is [var one] ? one : null
             : before.Length > 0 ? before[before.Length - 1]
+            // "One sequence trains fewer tokens than 32": the other side is the subject.
+            : after.Distinct().ToList() is [var other] ? !other
             : null;
-        return subject is { } isFirst && after.Length > 0 && after[0] != isFirst ? isFirst : null;
+        return subject is { } isFirst && (after.Length > 0 ? after[0] != isFirst : before.Concat(between).Distinct().Count() == 1)
+            ? isFirst
+            : null;
     }
+
+    /// <summary>Whether "than" limits a number that is no level, as in "by more than 0.02".</summary>
+    private bool IsMargin(int than) => than + 1 < _words.Count && _sides[than + 1] is null
+        && ClaimNumbers.Of(_words[than + 1].TrimEnd('%')) is not null;
 
     private bool[] Sides(int from, int to) => [.. Enumerable.Range(from, Math.Max(0, to - from)).Select(i => _sides[i]).OfType<bool>()];
-
-    /// <summary>
-    /// Whether a word names a Boolean axis (true), as "tying" does for <c>Tied</c>, or its opposite (false), as "untied" does. Null for
-    /// other words.
-    /// </summary>
-    private static bool? SwitchAt(string word, string axis)
-    {
-        var parts = ClaimWords.PartsOf(axis).Where(part => !_fillers.Contains(part)).ToList();
-        if (parts.Exists(_opposites.Contains))
-        {
-            return null;
-        }
-
-        string stem = StemOf(word);
-        return parts.Exists(part => StemOf(part) == stem) ? true
-            : parts.Exists(part => "un" + StemOf(part) == stem || StemOf(part) == "un" + stem) ? false
-            : null;
-    }
-
-    /// <summary>The part that forms of a word such as "tied" and "tying", or "clipped" and "clips", have in common.</summary>
-    private static string StemOf(string word)
-    {
-        string? end = Array.Find(_ends, one => word.Length > one.Length + 1 && word.EndsWith(one, StringComparison.Ordinal));
-        string stem = word.Substring(0, word.Length - (end?.Length ?? 0));
-        stem = stem.Length > 3 && stem[stem.Length - 1] == stem[stem.Length - 2] ? stem.Substring(0, stem.Length - 1) : stem;
-        return stem.EndsWith("y", StringComparison.Ordinal) ? stem.Substring(0, stem.Length - 1) + "i" : stem;
-    }
 
     /// <summary>Whether a word says that the axis has a large or a small level, as "larger" in "a larger batch".</summary>
     private bool? SizeAt(int i, string axis)
@@ -125,6 +103,12 @@ internal sealed class ComparedText
             return adjective.IsLarge;
         }
 
+        if (_words[i] is "each" or "every"
+            && _words.Skip(i + 1).Take(4).Any(word => word is "doubling" or "step" || ClaimNumbers.IsNoun(word, axis)))
+        {
+            return true;
+        }
+
         bool isLarge = _large.Contains(_words[i]);
         return (isLarge || _small.Contains(_words[i]))
             && _words.Skip(i + 1).Take(2).Any(word => ClaimWords.PartsOf(axis).Any(part => word == part || word == part + "s"
@@ -132,9 +116,6 @@ internal sealed class ComparedText
             ? isLarge
             : null;
     }
-
-    private static string? LevelWord(object level, AxisDeclaration axis) =>
-        (level as string ?? axis.LevelType.MemberOf(level)?.Name)?.Replace("-", "").ToLowerInvariant();
 
     private static double Number(object level) => Convert.ToDouble(level, CultureInfo.InvariantCulture);
 }
