@@ -282,6 +282,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(PowerRule.Check(experiment))
             .Concat(SwappedBatchesRule.Check(experiment, cancellation))
             .Concat(BatchTokensRule.Check(experiment, evaluation, cancellation))
+            .Concat(BatchTokensRule.CheckSequences(experiment, evaluation, cancellation))
             .Concat(IntegerDivisionRule.Check(experiment, cancellation))
             .Concat(IntegerDivisionRule.CheckCasts(experiment, cancellation))
             .Concat(RateInDecayRule.Check(evaluation) is { } squared ? [squared] : [])

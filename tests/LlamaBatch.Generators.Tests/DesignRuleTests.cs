@@ -362,6 +362,7 @@ public class DesignRuleTests
             .Replace("batchSize: 16)", $"batchSize: {sizes.Split(", ")[1]})", StringComparison.Ordinal)
             .Replace(", TuningSeeds = 2", "", StringComparison.Ordinal)
             .Replace("IsAbove", "IsBelow", StringComparison.Ordinal)
+            .Replace("A batch of 100 generalizes better than one of 256", "It holds", StringComparison.Ordinal)
             .Replace("128, BatchSize", unused, StringComparison.Ordinal),
         problems);
 

@@ -512,8 +512,8 @@ internal static class Descriptors
             + "Use 1, or 0 to disable clipping.");
 
     public static readonly DiagnosticDescriptor BatchIsNotOfStep = Design("LB7011", "Numerics",
-        "Batch size that is not the tokens of a step",
-        "{0} needs the number of tokens in a step, and '{1}' is {2}. Write {3}.");
+        "Batch size in another unit",
+        "{0}");
 
     public static readonly DiagnosticDescriptor NormEpsilonTooLarge = Design("LB7012", "Numerics",
         "RmsNormEps larger than the activations",
@@ -701,7 +701,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor VerdictIsDropped = Warning("LB8033", "Claims",
         "Unused comparison",
-        "The verdict of this comparison is not used, so '{0}' does not depend on it. Join it with '&' to the verdict that is returned.");
+        "{0}");
 
     public static readonly DiagnosticDescriptor NoSuchAxis = Error("LB8036", "Claims",
         "Unknown axis in a claim",
@@ -713,8 +713,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor DivergedIsBest = Design("LB8038", "Claims",
         "Diverged trials with the best value",
-        "A diverged trial has {1} as its '{0}', and {2} values are better, so tuning prefers rates at which trials diverge. "
-            + "Return the value of a model that gives all tokens the same probability.");
+        "A diverged trial has {1} as its '{0}', {2}. Return the value of a model that gives all tokens the same probability.");
 
     public static readonly DiagnosticDescriptor WorstIsBest = Design("LB8041", "Claims",
         "Metric with the wrong direction",

@@ -15,7 +15,7 @@ internal static class AxisSummaryRule
         (Of("sequences (per|in an?|in each) (optimizer )?step|batch size"),
             ["batch", "size", "sequences", "bs", "gradient", "accumulation"]),
         (Of("(peak |constant |highest |maximum )?learning rate"),
-            ["rate", "lr", "step", "alpha", "eta", "schedule", "decay", "factor", "scale", "floor", "warmup"]),
+            ["rate", "lr", "step", "alpha", "eta", "schedule", "factor", "scale", "floor", "warmup"]),
         (Of("((number of )?(decoder |transformer )?layers|number of (decoder |transformer )?blocks)"),
             ["layers", "layer", "depth", "blocks", "deep", "shape", "size"]),
         (Of("(the )?(weight decay)"), ["decay", "wd", "weight", "lambda", "timescale"]),

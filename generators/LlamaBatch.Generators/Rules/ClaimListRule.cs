@@ -20,7 +20,30 @@ internal static class ClaimListRule
         ["than", "each", "of", "the", "other"], ["than", "the", "others"], ["than", "each", "other"],
     ];
 
-    public static Diagnostic? Check(ClaimCall call) => Some(call) ?? Every(call);
+    public static Diagnostic? Check(ClaimCall call) => Some(call) ?? Every(call) ?? Counted(call);
+
+    /// <summary>Reports a text about a number of other levels, as in "the four others", beside a list with fewer.</summary>
+    private static Diagnostic? Counted(ClaimCall call)
+    {
+        if (call.Left is not { Arms: [var left] } || call.Rights is not [{ Arms: { Count: > 0 } rights }]
+            || left.Levels.Keys.Where(axis => rights.Any(arm => !Equals(arm.Levels[axis], left.Levels[axis]))).ToList() is not [var only])
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        int said = Enumerable.Range(0, Math.Max(0, words.Count - 2)).FirstOrDefault(i => words[i] is "the" or "all"
+            && words[i + 2] is "other" or "others" && StatedNumber.OfWord(words[i + 1]) is not null);
+        int compared = rights.Select(arm => arm.Levels[only]).Distinct().Count();
+        return said < words.Count - 2 && StatedNumber.OfWord(words[said + 1]) is { } count && words[said + 2] is "other" or "others"
+            && compared < count && count < only.Levels.Count
+            ? ClaimTextRule.Finding(
+                call,
+                $"'{words[said]} {words[said + 1]} {words[said + 2]}'",
+                $"the code names {compared}",
+                remedy: "add the missing ones to the code")
+            : null;
+    }
 
     /// <summary>Reports a text about all levels of an axis beside a comparison that leaves some of them out.</summary>
     private static Diagnostic? Every(ClaimCall call)

@@ -11,6 +11,9 @@ internal static class ClaimMarginRule
     /// <summary>The relative difference up to which a number in a text is a rounded margin.</summary>
     internal const double Rounding = 0.15;
 
+    /// <summary>Metrics whose margin is a difference, not a share.</summary>
+    private static readonly HashSet<string> _differences = ["ValidationLoss", "TrainLoss", "SeenLoss", "BitsPerByte"];
+
     private static readonly HashSet<string> _allowing = ["IsEquivalentTo", "IsNoWorseThan"];
     private static readonly HashSet<string> _requiring = ["IsBelow", "IsAbove"];
 
@@ -52,6 +55,19 @@ internal static class ClaimMarginRule
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         var said = Enumerable.Range(0, words.Count).Where(i => IsTolerance(words, i, call)).ToList();
+        if (said is [var share] && UnitOf(words, share) == Unit.Percent && _differences.Contains(left.Accessor.Name)
+            && left.Budget.StartsWith("Equal", StringComparison.Ordinal)
+            && NumberOf(words[share]) is { } percent && Math.Abs(margin - (percent / 100)) < 1e-9)
+        {
+            return Diagnostic.Create(
+                Descriptors.TextSaysOpposite,
+                IsInClaim(call, argument) ? argument.Syntax.GetLocation() : call.Place,
+                FormattableString.Invariant($"{percent} %"),
+                $"a margin of {left.Accessor.Name} is a difference, here {LevelName.Of(margin, null)} "
+                    + (left.Accessor.Name == "BitsPerByte" ? "bits per byte" : "nats per token"),
+                "");
+        }
+
         if (said is not [var at] || MarginsOf(NumberOf(words[at])!.Value, UnitOf(words, at), left, experiment) is not var (low, high)
             || (margin >= low * (1 - Rounding) && margin <= high * (1 + Rounding)))
         {
@@ -147,7 +163,7 @@ internal static class ClaimMarginRule
             : (two is "at most" or "more than" or "less than" || before == "within")
                 && (isEnd || _following.Contains(after) || IsOfMetric(words, next, call))
                 && !(two == "more than" && (i < 3 || words[i - 3] is not ("no" or "not")));
-        bool isRequiring = (two == "at least" || (two == "more than" && i > 2 && words[i - 3] == "by"))
+        bool isRequiring = (two == "at least" || (two == "more than" && i > 2 && words[i - 3] is "by" or "is" or "are"))
             && (isEnd || _following.Contains(after))
             && ((i > 2 && words[i - 3] == "by") || _following.Contains(after));
         if (UnitOf(words, i) == Unit.Times)

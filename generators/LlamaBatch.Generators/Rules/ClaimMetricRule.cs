@@ -49,7 +49,8 @@ internal static class ClaimMetricRule
     private static Diagnostic? Cost(ClaimCall call, ClaimSide left)
     {
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        if (!left.Budget.StartsWith("ToTarget", StringComparison.Ordinal)
+        bool isPlanned = left.Accessor is { Name: "Steps", ReturnType.Name: "Quantities" };
+        if (!(left.Budget.StartsWith("ToTarget", StringComparison.Ordinal) || isPlanned)
             || Array.Find(_costs, one => one.Cost == left.Accessor.Name) is not { Cost: not null } compared
             || words.Any(compared.Nouns.Contains))
         {
@@ -58,12 +59,12 @@ internal static class ClaimMetricRule
 
         var said = _costs.Where(one => Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i =>
             one.Nouns.Contains(words[i]) && words[i - 1] is "less" or "fewer" or "more" or "least" or "fewest" or "most")).ToList();
-        return said is [var cost]
+        return said is [var cost] && (!isPlanned || cost.Cost == "Time")
             ? ClaimTextRule.Finding(
                 call,
                 $"that '{cost.Nouns.First(words.Contains)}' is compared",
                 $"the code compares {compared.Cost}",
-                remedy: $"write {cost.Cost} in the code")
+                remedy: isPlanned ? "measure StepTime and write it in the code" : $"write {cost.Cost} in the code")
             : null;
     }
 
@@ -133,7 +134,11 @@ internal static class ClaimMetricRule
             before--;
         }
 
-        return before >= 0 && _comparatives.Contains(words[before]) && IsAt(words, i, phrase)
+        // "The validation loss is lower" compares it too.
+        int after = i + phrase.Length;
+        return (IsAt(words, i, phrase) && after + 1 < words.Count && words[after] is "is" or "stays" or "ends" or "remains"
+                && _comparatives.Contains(words[after + 1]) && words[after + 1] != "same")
+            || before >= 0 && _comparatives.Contains(words[before]) && IsAt(words, i, phrase)
             // "At the same memory" is a condition.
             && !(words[before] == "same" && before > 1 && words[before - 1] == "the"
                 && words[before - 2] is "at" or "with" or "for" or "in" or "after");

@@ -104,6 +104,11 @@ internal static class ComparisonRules
             }
         }
 
+        foreach (Diagnostic finding in DroppedVerdictRule.CheckRepeated(calls))
+        {
+            yield return finding;
+        }
+
         foreach ((AxisDeclaration axis, object level, IOperation place) in reader.LevelsTwice)
         {
             yield return Diagnostic.Create(
@@ -203,8 +208,27 @@ internal static class ComparisonRules
     }
 
     /// <summary>Reports sides that cannot be compared, because they have different metrics or contain the same point.</summary>
+    /// <summary>The method that summarizes values, such as <c>Spread</c>; null for the values themselves.</summary>
+    private static string? SummaryOf(IOperation values) => WrittenList.Unconverted(values) is IInvocationOperation
+    {
+        TargetMethod: { Name: ("Spread" or "Exponent" or "SlopePerDoubling") and var name, ContainingType.Name: "Samples" },
+    }
+        ? name
+        : null;
+
     private static Diagnostic? Sides(ClaimCall call, ExperimentDeclaration experiment)
     {
+        if (_comparisons.Contains(call.Method) && call.Call is { Instance: { } compared, Arguments: [var first, ..] }
+            && SummaryOf(compared) is var one && SummaryOf(first.Value) is var other && one != other
+            && (one is null ? call.Left : call.Rights is [var values, ..] ? values : null) is { } plain)
+        {
+            return Diagnostic.Create(
+                Descriptors.DifferentMetrics,
+                call.Place,
+                one is null ? plain.Name : $"{one}()",
+                other is null ? plain.Name : $"{other}()");
+        }
+
         if (!_comparisons.Contains(call.Method) || call.Left is not { } left)
         {
             return _comparisons.Contains(call.Method) ? WithPublished(call) : null;

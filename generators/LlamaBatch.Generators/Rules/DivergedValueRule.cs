@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports metrics of the author that give diverged trials the best value, so that a rate at which all trials diverge wins.</summary>
+/// <summary>
+/// Reports metrics of the author that give diverged trials the best value, so that a rate at which all trials diverge wins, or no value.
+/// </summary>
 internal static class DivergedValueRule
 {
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, Compilation compilation, CancellationToken cancellation)
@@ -18,7 +20,7 @@ internal static class DivergedValueRule
 
         string? better = compilation.GetSemanticModel(direction.SyntaxTree).GetSymbolInfo(direction, cancellation).Symbol?.Name;
         bool isShare = Member("Unit") is { } unit && Constant(unit) is "share" or "fraction";
-        if ((better == "Lower" && value <= 0)
+        if (double.IsNaN(value) || (better == "Lower" && value <= 0)
             || (better == "Higher" && (double.IsPositiveInfinity(value) || (isShare && value >= 1))))
         {
             yield return Diagnostic.Create(
@@ -26,7 +28,8 @@ internal static class DivergedValueRule
                 diverged.GetLocation(),
                 metric.Name,
                 diverged.ToString(),
-                better == "Lower" ? "lower" : "higher");
+                double.IsNaN(value) ? "which no statistic can use"
+                    : $"and {(better == "Lower" ? "lower" : "higher")} values are better, so tuning prefers rates at which trials diverge");
         }
 
         double? ValueOf(ExpressionSyntax returned) => Constant(returned) switch

@@ -83,7 +83,8 @@ internal static class LevelMentions
         bool isShare = axis.Levels.All(level => ClaimTextRule.IsNumber(level.Value)
             && Convert.ToDouble(level.Value, CultureInfo.InvariantCulture) is >= 0 and <= 1);
         if ((word == "none" && before is "than" or "against" or "and" or "or") || (word == "zero" && before is "to" or "of" or "than")
-            || (word is "no" or "without" && ClaimNumbers.IsNoun(after, name)))
+            || (word is "no" or "without" && (ClaimNumbers.IsNoun(after, name)
+                || (after is "the" or "any" or "a" && i + 2 < words.Count && ClaimNumbers.IsNoun(words[i + 2], name)))))
         {
             return 0;
         }
@@ -154,7 +155,8 @@ internal static class LevelMentions
         }
 
         string stem = StemOf(words[i]);
-        bool isOff = i > 0 && words[i - 1] is "without" or "no";
+        int article = i > 0 && words[i - 1] is "the" or "any" or "a" ? 1 : 0;
+        bool isOff = i > article && words[i - 1 - article] is "without" or "no";
         return parts.Exists(part => StemOf(part) == stem) ? !isOff
             : parts.Exists(part => "un" + StemOf(part) == stem || StemOf(part) == "un" + stem) ? false
             : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -51,6 +52,10 @@ internal static class NumericsRules
     /// itself rounds to 0, the step of a weight whose gradients were all 0 is 0 / 0.
     /// </summary>
     internal const double SmallestEpsilon = 1e-30;
+
+    /// <summary>A question about how much is too much.</summary>
+    private static readonly Regex _tooStrong = new(
+        @"\btoo (strong|much|large|high)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>If weight decay removes this share of a weight or more in a step, the decay is implausible.</summary>
     internal const double LargestDecay = 0.02;
@@ -444,7 +449,7 @@ internal static class NumericsRules
         double weightDecay = (point.Optimizer as AdamW)?.WeightDecay ?? ((Sgd)point.Optimizer).WeightDecay;
         // SGD adds the decay to the gradient, and momentum sums it over 1 / (1 - momentum) steps.
         double decay = rate * weightDecay / (point.Optimizer is Sgd { Momentum: < 1 and var momentum } ? 1 - momentum : 1);
-        if ((rate < LargestAdamRate || point.Optimizer is Sgd)
+        if ((rate < LargestAdamRate || point.Optimizer is Sgd) && !(decay < 1 && _tooStrong.IsMatch(experiment.Question))
             && (decay >= 1 || (decay >= LargestDecay && point.Trainable is { } plan && decay * plan.Steps >= MostReplacements)))
         {
             yield return Diagnostic.Create(

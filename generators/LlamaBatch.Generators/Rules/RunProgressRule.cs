@@ -32,6 +32,21 @@ internal static class RunProgressRule
     public static IEnumerable<Diagnostic> Check(
         IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment, CancellationToken cancellation)
     {
+        foreach (IObjectCreationOperation target in operations.OfType<IObjectCreationOperation>().Where(one =>
+            one is { Type: { Name: "RunTarget", ContainingAssembly.Name: "LlamaBatch" }, Initializer: not null }))
+        {
+            var named = target.Initializer!.Initializers.OfType<ISimpleAssignmentOperation>().Select(one => one.Target)
+                .OfType<IPropertyReferenceOperation>().Select(one => one.Property.Name).ToList();
+            if (named.Contains("NotReached") && !named.Contains("Until") && target.Parent is not IWithOperation)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.LevelHasNoRuns,
+                    target.Syntax.GetLocation(),
+                    "Some runs did not reach the target (NotReached), and no column says how far such a run went.",
+                    "Write Until = \"...\" with the column of a run's last progress.");
+            }
+        }
+
         var tables = operations.OfType<IInvocationOperation>()
             .Where(call => call is { TargetMethod: { IsStatic: true, ContainingType.Name: "RunTable" }, Type.Name: "RunTable" }).ToList();
         if (tables is [{ TargetMethod.Name: var form } table] && _plain.Contains(form) && experiment.Targets.Count > 0

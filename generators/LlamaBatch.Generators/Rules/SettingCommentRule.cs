@@ -31,6 +31,12 @@ internal static class SettingCommentRule
             point => point.Trainable!.TokensTrained), 1 + Rounding),
         (StatedQuantity.TokensPerStep(Digits), 1 + Rounding),
         (new(
+            "epochs",
+            $@"({Digits}|(?<![\w-]){StatedNumber.Word}|(?<![\w-])(?<number>one)) epochs?\b",
+            ["Training.Tokens"],
+            point => CorpusRules.LimitOf(point.Corpus!) is > 0 and var limit ? (double)point.Trainable!.TokensTrained / limit : double.NaN),
+            1 + Rounding),
+        (new(
             "% of warm-up",
             $"(warm-?up (of|over|for) {Digits} ?%)|({Digits} ?% (of )?warm-?up)",
             ["Training.Schedule"],
@@ -80,7 +86,8 @@ internal static class SettingCommentRule
         double stated = StatedNumber.In(statement);
         string after = comment.Substring(statement.Index + statement.Length);
         Match batch = _ofBatch.Match(after);
-        string rest = comment.Substring(0, statement.Index) + after.Substring(batch.Length);
+        // What follows a colon explains the number.
+        string rest = comment.Substring(0, statement.Index) + after.Substring(batch.Length).Split(':')[0];
         // Another number may belong to another level.
         if (rest.Any(char.IsDigit) || _aside.IsMatch(rest))
         {
@@ -89,7 +96,7 @@ internal static class SettingCommentRule
 
         var meant = OfBatch(batch, points);
         var numbers = meant.ConvertAll(point => quantity.Of(point));
-        if (meant.Count == 0 || numbers.Exists(number => number <= stated * factor && number >= stated / factor))
+        if (meant.Count == 0 || numbers.Exists(number => double.IsNaN(number) || number <= stated * factor && number >= stated / factor))
         {
             return null;
         }

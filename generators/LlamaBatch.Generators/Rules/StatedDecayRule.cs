@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports schedules with a stable part whose decay begins at another place than the summary or a comment says. <c>Decay</c> is often taken
-/// for the place at which the decay begins.
+/// Reports schedules whose warm-up has another length than a text or a comment says, or whose decay begins at another place. <c>Decay</c> is
+/// often taken for the place at which the decay begins.
 /// </summary>
 internal static class StatedDecayRule
 {
@@ -23,21 +23,32 @@ internal static class StatedDecayRule
         @"\bdecay(s|ing)? (\w+ )?(over|in|during) the (last|final) (?<share>tenth|fifth|quarter|third|half|(?<number>[0-9]{1,2}) ?%)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex _warmup = new(
+        @"\bwarm-?up (over|during|for|of) (the first |a )(?<share>tenth|twentieth|fifth|quarter|third|half) of (the|a) (run|text|training|steps)"
+            + @"|\b(?<share>tenth|twentieth|fifth|quarter|third|half) of (the|a) (run|text|training|steps) is (a |the )?warm-?up",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
     {
-        var decays = points.Select(point => (point.Training!.Schedule as WarmupStableDecaySchedule)?.Decay).Distinct().ToList();
-        if (decays is not [{ } actual])
+        string all = $"{text} {string.Join(" ", experiment.Claims.Select(claim => claim.Text))} {CommentsAt(points[0])}";
+        if (Warmup(experiment, points, all) is { } warmup)
+        {
+            return warmup;
+        }
+
+        PointEvaluation? decaying = points.FirstOrDefault(point => point.Training!.Schedule is WarmupStableDecaySchedule);
+        if (points.Select(point => (point.Training!.Schedule as WarmupStableDecaySchedule)?.Decay).OfType<double>().Distinct().ToList()
+            is not [var actual])
         {
             return null;
         }
 
-        string all = $"{text} {CommentsAt(points[0])}";
         var stated = _begin.Matches(all).Cast<Match>().Select(match => 1 - (StatedNumber.In(match) / 100))
             .Concat(_length.Matches(all).Cast<Match>().Select(ShareIn)).ToList();
         return stated.Count > 0 && stated.TrueForAll(one => Math.Abs(one - stated[0]) < Rounding && Math.Abs(one - actual) > Rounding)
             ? Diagnostic.Create(
                 Descriptors.StatedBudgetDiffers,
-                SettingPlace.Of(experiment, points[0], "Training.Schedule.Decay", "Training.Schedule"),
+                SettingPlace.Of(experiment, decaying!, "Training.Schedule.Decay", "Training.Schedule"),
                 Number.TwoDigits(100 * stated[0]),
                 "% of the run for the decay",
                 $"{Number.TwoDigits(100 * actual)} %",
@@ -45,8 +56,25 @@ internal static class StatedDecayRule
             : null;
     }
 
+    /// <summary>Reports a warm-up of another length than the text says.</summary>
+    private static Diagnostic? Warmup(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
+    {
+        var stated = _warmup.Matches(text).Cast<Match>().Select(ShareIn).Distinct().ToList();
+        return stated is [var share] && points.Select(point => point.Training!.Schedule.Warmup).Distinct().ToList() is [var actual]
+            && Math.Abs(share - actual) > Rounding
+            ? Diagnostic.Create(
+                Descriptors.StatedBudgetDiffers,
+                SettingPlace.Of(experiment, points[0], "Training.Schedule.Warmup", "Training.Schedule"),
+                Number.TwoDigits(100 * share),
+                "% of the run for the warm-up",
+                $"{Number.TwoDigits(100 * actual)} %",
+                "")
+            : null;
+    }
+
     private static double ShareIn(Match match) => match.Groups["share"].Value.ToLowerInvariant() switch
     {
+        "twentieth" => 0.05,
         "tenth" => 0.1,
         "fifth" => 0.2,
         "quarter" => 0.25,
@@ -58,7 +86,8 @@ internal static class StatedDecayRule
     /// <summary>The comments before and after the schedule.</summary>
     private static string CommentsAt(PointEvaluation point) =>
         point.Assignments.TryGetValue("Training.Schedule", out ExpressionSyntax? schedule) && schedule.Parent is { } setting
-            ? string.Join(" ", setting.GetLeadingTrivia().Concat(setting.GetLastToken().GetNextToken().TrailingTrivia)
+            ? string.Join(" ", setting.GetLeadingTrivia().Concat(schedule.DescendantTrivia())
+                .Concat(setting.GetLastToken().GetNextToken().TrailingTrivia)
                 .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(trivia => trivia.ToString()))
             : "";
 }

@@ -42,5 +42,6 @@ internal static class StatedNumber
         Of(match.Groups[group].Value) * _scales[match.Groups["scale"].Value];
 
     private static double Of(string text) =>
-        OfWord(text) ?? double.Parse(text.Replace(",", "").Replace("_", ""), CultureInfo.InvariantCulture);
+        text.Equals("one", StringComparison.OrdinalIgnoreCase) ? 1
+            : OfWord(text) ?? double.Parse(text.Replace(",", "").Replace("_", ""), CultureInfo.InvariantCulture);
 }
