@@ -1,11 +1,12 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims whose text says that a quantity falls and whose code asserts that its exponent or slope is positive, or the reverse. Also
-/// reports texts about an exponent beside code that computes a slope.
+/// Reports claims whose text says that a quantity falls, or has a negative exponent, and whose code asserts that its exponent or slope is
+/// positive, or the reverse. Also reports texts about an exponent beside code that computes a slope.
 /// </summary>
 internal static class ClaimExponentRule
 {
@@ -21,6 +22,10 @@ internal static class ClaimExponentRule
         "no", "not", "never", "without", "hardly", "cannot", "fails", "fail", "neither", "nor", "smaller", "lower", "fewer", "less",
         "reduced", "inverse", "inversely", "down", "if", "unless", "but", "while", "whereas", "negative", "minus",
     ];
+
+    /// <summary>A negative number as the value of an exponent or a slope.</summary>
+    private static readonly Regex _negative = new(
+        @"\b(exponent|slope|power)\b[^.;0-9]{0,20}(?<![\w.])[-−](?=[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(IReadOnlyList<ClaimCall> calls)
     {
@@ -44,6 +49,15 @@ internal static class ClaimExponentRule
             return null;
         }
 
+        if (isPositive && SaysNegative(call.Claim.Text, words, side))
+        {
+            return ClaimTextRule.Finding(
+                call,
+                $"that the {(trend.Method == "Exponent" ? "exponent" : "slope")} is negative",
+                $"{call.Method} asserts a positive one",
+                remedy: "write negative numbers");
+        }
+
         var said = Enumerable.Range(0, words.Count).Where(i => _falling.Contains(words[i]) || _rising.Contains(words[i])).ToList();
         return said is [var at] && !words.Any(word => _turning.Contains(word) || ClaimWords.IsNegated(word))
             && words.Take(at).Any(word => ClaimTextRule.IsNounOf(side.Accessor.Name, word))
@@ -55,6 +69,16 @@ internal static class ClaimExponentRule
                     + (trend.Method == "Exponent" ? "exponent" : "slope"),
                 remedy: isPositive ? "write negative numbers" : "write positive numbers")
             : null;
+    }
+
+    /// <summary>Whether a text says that an exponent is negative, as in "exponent -0.6 to -0.4" or "inversely proportional".</summary>
+    private static bool SaysNegative(string text, IReadOnlyList<string> words, ClaimSide side)
+    {
+        int inversely = Enumerable.Range(0, words.Count).FirstOrDefault(i => words[i] == "inversely");
+        bool isDenied = words.Any(word => word is "no" or "not" or "never" or "nor" || ClaimWords.IsNegated(word));
+        return !isDenied && (_negative.IsMatch(text)
+            || (inversely > 0 && inversely + 1 < words.Count && words[inversely + 1] == "proportional"
+                && words.Take(inversely).Any(word => ClaimTextRule.IsNounOf(side.Accessor.Name, word))));
     }
 
     private static IOperation? InstanceOf(IInvocationOperation call) =>

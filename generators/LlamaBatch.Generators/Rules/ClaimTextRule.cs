@@ -85,10 +85,12 @@ internal static class ClaimTextRule
         let call = claim.Single(one => _asserting.Contains(one.Method))
         let finding = Bound(call) ?? (claim.Count() == 1
             ? Sides(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call) ?? ClaimMetricRule.Check(call, experiment)
-                ?? ClaimConditionRule.Check(call, evaluation) ?? ClaimMemoryRule.Check(call, evaluation)
+                ?? ClaimConditionRule.Check(call, experiment, evaluation) ?? ClaimMemoryRule.Check(call, evaluation)
                 ?? ClaimListRule.Check(call) ?? ClaimSpeedRule.Check(call, evaluation) ?? ClaimTranslationRule.Check(call)
                 ?? ClaimSettingRule.Check(call, evaluation) ?? ClaimInteractionRule.Check(call)
-                ?? ClaimFractionRule.Check(call, evaluation)
+                ?? ClaimFractionRule.Check(call, evaluation) ?? ClaimMatchRule.Check(call, experiment)
+                ?? ClaimEveryRule.Check(call) ?? ClaimSecondMetricRule.Check(call, experiment) ?? ClaimUpperBoundRule.Check(call)
+                ?? ClaimDeviceRule.Check(call, experiment) ?? ClaimReasonRule.Check(call, evaluation)
             : ClaimExponentRule.Check([.. claim]))
         where finding is not null
         select finding;
