@@ -23,6 +23,11 @@ public class DesignMeaningTests
     [InlineData("The runs differ only in the batch size.", "LB2036")]
     [InlineData("They differ in nothing but the batch size.", "LB2036")]
     [InlineData("The batch size is the only difference.", "LB2036")]
+    [InlineData("Nothing but the batch size and its rate differs.", "LB2036")]
+    [InlineData("All that differs is the batch size.", "LB2036")]
+    [InlineData("Everything except the batch size is equal.", "LB2036")]
+    [InlineData("Apart from the batch size, all runs are the same.", "LB2036")]
+    [InlineData("Apart from the batch size and the depth, all runs are the same.")]
     [InlineData("Only the batch size and the depth differ.")]
     [InlineData("The losses differ only in the third digit.")]
     [InlineData("Only the batch size or the rate changes.")]
@@ -160,6 +165,9 @@ public class DesignMeaningTests
     [InlineData("This study computes every batch at once.", "", "PeakMemory", "LB3009")]
     [InlineData("Steps without micro-batches.", "", "PeakMemory", "LB3009")]
     [InlineData("Whole batches are computed without gradient accumulation.", "", "StepTime", "LB3009")]
+    [InlineData("Every batch is computed in one pass.", "", "PeakMemory", "LB3009")]
+    [InlineData("Every batch is computed in two passes.", "", "PeakMemory")]
+    [InlineData("This study computes each batch in one pass.", "", "PeakMemory", "LB3009")]
     [InlineData("Steps without micro-batches.", ", MicroBatch = BatchSize", "PeakMemory")]
     [InlineData("Steps without micro-batches.", "", "Accuracy")]
     [InlineData("An article computes every batch at once.", "", "PeakMemory")]
@@ -199,6 +207,8 @@ public class DesignMeaningTests
     [Theory]
     [InlineData("In a pilot, the best were 6e-3 for 16 and 4.8e-2 for 512.", "LB2014")]
     [InlineData("The best rate of the pilot was 4.8e-2.", "LB2014")]
+    [InlineData("In a pilot, 512 trained best at 4.8e-2.", "LB2014")]
+    [InlineData("The pilot found 4.8e-2 to be the best rate of 512.", "LB2014")]
     [InlineData("In a pilot, the best were 6e-3 for 16 and 2.4e-2 for 512.")]
     [InlineData("A pilot tried rates up to 9.6e-2 for 512.")]
     [InlineData("The best rate of no batch size was 4.8e-2.")]
@@ -229,6 +239,26 @@ public class DesignMeaningTests
         "r.EqualTokens.ValidationLoss(layers: 2).IsBelow(r.EqualTokens.ValidationLoss(layers: 1), margin: 0.01)",
         "LB8031",
         claim: claim));
+
+    [Theory]
+    [InlineData("Does momentum help?", "LB0035")]
+    [InlineData("Does depth help?")]
+    public void A_question_about_momentum_needs_two_momentums(string question, params string[] ids) => Assert.Equal(ids, Lab.Compile($$"""
+        namespace Study;
+
+        [Experiment("{{question}}")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            {{Layers}}
+            [Axis<double>(0.1, 0.2, 0.4, 0.8), TunedPer(nameof(Layers))] public double LearningRate { get; init; } = 0.2;
+            public override Optimizer Optimizer => new Sgd { LearningRate = LearningRate, Momentum = 0.9 };
+
+            [Claim("Two layers are better")]
+            private static Verdict Holds(Results r) =>
+                r.EqualTokens.ValidationLoss(layers: 2).IsBelow(r.EqualTokens.ValidationLoss(layers: 1), margin: 0.01);
+        }
+        """).Problems.Select(problem => problem.Split(' ')[0]).Where(id => id is "LB0035"));
 
     [Theory]
     [InlineData("300", "LB8012")]

@@ -160,12 +160,12 @@ internal static class ClaimConditionRule
     private static bool IsCondition(IReadOnlyList<string> words, int i)
     {
         int before = i - 1;
-        while (before >= 0 && before > i - 5 && words[before] is "the" or "an" or "one" or "and" or "very" or "exactly")
+        while (before >= 0 && before > i - 5 && words[before] is "the" or "a" or "an" or "one" or "and" or "very" or "exactly")
         {
             before--;
         }
 
-        return words[i] is "same" or "equal" or "identical" && before >= 0 && _conditions.Contains(words[before]);
+        return words[i] is "same" or "equal" or "identical" or "common" && before >= 0 && _conditions.Contains(words[before]);
     }
 
     /// <summary>Compares a condition such as "at the same learning rate" with the settings of both sides.</summary>
@@ -212,7 +212,7 @@ internal static class ClaimConditionRule
         return null;
     }
 
-    /// <summary>The axis in which the sides differ and for each of whose levels a setting is tuned; null if there is none.</summary>
+    /// <summary>The axis in which the sides differ and for each of whose levels a setting is tuned; null without one.</summary>
     private static string? TunedApart(
         List<ClaimArm> arms, Func<PointEvaluation, object?> of, SweepEvaluation evaluation, ExperimentDeclaration experiment) =>
         experiment.Axes.Where(axis => axis.TunedPer is not null && TuningRules.Varies(axis, evaluation.Points, of))
@@ -222,7 +222,9 @@ internal static class ClaimConditionRule
 
     /// <summary>Whether the words at a position are a phrase, and the next word does not continue it.</summary>
     private static bool IsNamed(IReadOnlyList<string> words, int at, string[] phrase) =>
-        at + phrase.Length <= words.Count && phrase.Select((word, j) => words[at + j] == word).All(isSame => isSame)
+        at + phrase.Length <= words.Count
+        && phrase.Select((word, j) => words[at + j] == word || (j == phrase.Length - 1 && words[at + j] == word + "s"))
+            .All(isSame => isSame)
         && (at + phrase.Length == words.Count || _following.Contains(words[at + phrase.Length])
             || !char.IsLetter(words[at + phrase.Length][0]));
 }

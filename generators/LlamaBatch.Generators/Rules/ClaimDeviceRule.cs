@@ -8,7 +8,8 @@ internal static class ClaimDeviceRule
 {
     private static readonly Regex _device = new(
         @"\bon (an? |one |the |each |every |our |modern |current |recent |single |NVIDIA |several )*"
-            + @"((GPU|TPU|graphics card)s?|(A|H)100s?|accelerators?)\b",
+            + @"((cluster|node|machine|server)s? (of|with) ([a-z]+ |[0-9]+ )?)?((GPU|TPU|graphics card)s?|(A|H)100s?|accelerators?)\b"
+            + @"|^(a|one|the|every|our) (GPU|TPU|A100|H100) (computes|processes|needs|takes|gives|trains|is|has|uses)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _aside = new(

@@ -59,9 +59,11 @@ internal static class ClaimEveryRule
     {
         for (int i = 0; i < words.Count; i++)
         {
-            bool isWhatever = words[i] is "whatever" or "whichever";
+            bool isWhatever = words[i] is "whatever" or "whichever"
+                || (words[i] is "regardless" or "independent" or "independently" or "irrespective" && At(i + 1) == "of")
+                || (words[i] == "no" && At(i + 1) == "matter");
             int begin = isWhatever ? i : i - 1;
-            if (!_every.Contains(words[i]) || begin < 0 || (!isWhatever && !_conditions.Contains(words[begin]))
+            if ((!_every.Contains(words[i]) && !isWhatever) || begin < 0 || (!isWhatever && !_conditions.Contains(words[begin]))
                 || words.Skip(begin - 3).Take(Math.Min(begin, 3)).Any(word => _aside.Contains(word) || ClaimWords.IsNegated(word)))
             {
                 continue;
@@ -69,7 +71,7 @@ internal static class ClaimEveryRule
 
             int noun = i + 1;
             while (noun < words.Count && noun < i + 4
-                && (words[noun] is "of" or "the" or "one" or "tested" || StatedNumber.OfWord(words[noun]) is not null
+                && (words[noun] is "of" or "the" or "one" or "tested" or "matter" or "which" || StatedNumber.OfWord(words[noun]) is not null
                     || ClaimNumbers.Of(words[noun]) is not null))
             {
                 noun++;
@@ -82,6 +84,8 @@ internal static class ClaimEveryRule
         }
 
         return null;
+
+        string At(int place) => place < words.Count ? words[place] : "";
     }
 
     /// <summary>The place after the words that name an axis, such as "learning rates" or "batch sizes"; null for other words.</summary>

@@ -37,8 +37,7 @@ internal static class ClaimInteractionRule
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        int than = Enumerable.Range(0, words.Count)
-            .FirstOrDefault(i => i > 0 && words[i] == "than" && words[i - 1] is "more" or "less");
+        int than = Enumerable.Range(0, words.Count).FirstOrDefault(i => i > 1 && words[i] == "than" && IsMore(words, i));
         if (than < 2)
         {
             return null;
@@ -68,6 +67,11 @@ internal static class ClaimInteractionRule
         }
 
         return null;
+
+        // "More than that of 8", or "more at a batch of 64 than at 8".
+        static bool IsMore(IReadOnlyList<string> words, int than) => words[than - 1] is "more" or "less"
+            || Enumerable.Range(Math.Max(0, than - 8), Math.Min(8, than)).Any(i => i + 1 < than
+                && words[i] is "more" or "less" or "larger" && _conditions.Contains(words[i + 1]));
 
         static bool IsNumeric(AxisDeclaration one) => one.LevelType.TypeKind != TypeKind.Enum
             && one.Levels.All(level => ClaimTextRule.IsNumber(level.Value));

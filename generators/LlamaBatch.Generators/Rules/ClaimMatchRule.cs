@@ -15,13 +15,13 @@ internal static class ClaimMatchRule
 
     private static readonly Regex _reached = new(
         @"\b(where|when|once|after|as soon as) (both|all|each|they|the two)( [a-z]+){0,2} "
-            + @"(have|has|had|reach|reached|hit|are at|get to|come to) (an?|the|the same) "
+            + @"(have|has|had|reach|reached|hit|are at|get to|come to)( [a-z]+){0,4}? (an?|the|the same) "
             + $@"({Loss}{OfSeenText}( of (?<number>[0-9]+(\.[0-9]+)?))?|target)(?![.,]?[0-9])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>A condition such as "at a loss of 1.6". "Ends at a loss of 1.6" is none.</summary>
+    /// <summary>A condition such as "at a loss of 1.6". "Ends at a loss of 1.6" is a result.</summary>
     private static readonly Regex _at = new(
-        $@"(?<![a-z] )\bat (an?|the same|an equal|equal) {Loss}{OfSeenText} of (?<number>[0-9]+(\.[0-9]+)?)(?![.,]?[0-9])"
+        $@"((?<![a-z] )\bat|^(compared|matched|judged) at) (an?|the same|an equal|equal) {Loss}{OfSeenText} of (?<number>[0-9]+(\.[0-9]+)?)(?![.,]?[0-9])"
             + @"|^at (the same|an equal|equal) (loss on (the )?(seen|training) text|(training|train) loss)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -9,7 +9,10 @@ namespace LlamaBatch.Generators;
 internal static class ClaimSecondMetricRule
 {
     private static readonly HashSet<string> _comparatives =
-        ["higher", "larger", "greater", "more", "lower", "smaller", "less", "fewer", "better", "worse"];
+    [
+        "higher", "larger", "greater", "more", "lower", "smaller", "less", "fewer", "better", "worse", "lowers", "raise", "raises",
+        "reduce", "reduces", "improve", "improves",
+    ];
 
     /// <summary>Words that may stand between a comparative and its noun, or between "and" and a comparative.</summary>
     private static readonly HashSet<string> _between =
@@ -22,6 +25,7 @@ internal static class ClaimSecondMetricRule
         (["training", "loss"], ["TrainLoss", "SeenLoss"]),
         (["loss"], ["ValidationLoss", "TrainLoss", "SeenLoss"]),
         (["accuracy"], ["Accuracy"]),
+        (["tokens", "correctly"], ["Accuracy"]),
         (["generalization", "gap"], ["GeneralizationGap"]),
         (["gradient", "norm"], ["GradientNorm"]),
         (["memory"], ["PeakMemory", "MemoryBytes"]),
@@ -58,12 +62,21 @@ internal static class ClaimSecondMetricRule
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         for (int i = 0; i < words.Count; i++)
         {
-            if (Compared(words, i, phrases) is not var (first, end) || end + 1 >= words.Count || words[end] is not ("and" or "but"))
+            if (Compared(words, i, phrases) is not var (first, end))
             {
                 continue;
             }
 
-            int next = end + 1;
+            // "A lower loss than two, and a higher accuracy".
+            int and = end < words.Count && words[end] == "than"
+                ? Enumerable.Range(end, Math.Min(6, words.Count - end)).FirstOrDefault(j => words[j] == "," && j > end) + 1
+                : end;
+            if (and <= 1 || and + 1 >= words.Count || words[and] is not ("and" or "but"))
+            {
+                continue;
+            }
+
+            int next = and + 1;
             while (next < words.Count && _between.Contains(words[next]))
             {
                 next++;

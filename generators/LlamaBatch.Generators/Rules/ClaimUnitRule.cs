@@ -181,7 +181,8 @@ internal static class ClaimUnitRule
         IReadOnlyList<string> words = ClaimWords.Of(text);
         return number > 1 && words.Any(word => word is "perplexity" or "perplexities") && !words.Any(word => word is "loss" or "nats")
             && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => ClaimNumbers.Of(words[i]) is { } said && said.Equals(number)
-                && words[i - 1] is "below" or "above" or "under" or "over" or "than" or "least" or "most" or "between" or "and" or "to")
+                && (words[i - 1] is "below" or "above" or "under" or "over" or "than" or "least" or "most" or "between" or "and" or "to"
+                    || (words[i - 1] == "of" && i > 1 && words[i - 2] == "perplexity")))
             ? $"The text says a perplexity of {Text(number)}, but {metric} is in nats per token. Write its logarithm, "
                 + $"{Number.ThreeDigits(Math.Log(number))}."
             : null;

@@ -25,7 +25,8 @@ internal static class ClaimUpperBoundRule
     /// <summary>A comparison such as "64 is less than 5 % faster than 16".</summary>
     private static readonly Regex _comparison = new(
         $@"^[^,;:]*?\b{string.Format(CultureInfo.InvariantCulture, Number, "to")}( [a-z]+){{0,3}} (less than|at most|no more than) "
-            + @"[0-9.]+ ?(%|nats/token|nats per token) ((?<up>more|higher)|(?<down>lower|less|fewer))\b[^,;:0-9]* than\b[^,;:0-9]*\b"
+            + @"[0-9.]+ ?(%|nats/token|nats per token) "
+            + @"(((?<up>more|higher)|(?<down>lower|less|fewer))\b[^,;:0-9]* than|(?<up>(more )?(over|beyond)))\b[^,;:0-9]*\b"
             + string.Format(CultureInfo.InvariantCulture, Number, "from"),
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -21,6 +21,11 @@ internal static class ConfoundedLevelRule
         @"\bonly (?<what>[^.;:?!]{3,80}?) (differs?|changes?|var(y|ies)|(is|are) (different|changed|varied))"
             + @"(?=[.,;:?!)]|$| (between|across|from|among)\b)"
             + @"|\b(differs?|changes?|var(y|ies)) (only (in|by)|in nothing but) (?<what>[^.;:?!]{3,80})"
+            + @"|\bnothing (but|except|besides) (?<what>[^.;:?!]{3,80}?) (differs|changes|varies)\b"
+            + @"|\ball that (differs|changes|varies) is (?<what>[^.;:?!]{3,80})"
+            + @"|\beverything (but|except|besides|other than) (?<what>[^.;:?!]{3,80}?) (is|stays|remains) "
+            + @"(the same|equal|fixed|unchanged|constant)\b"
+            + @"|\b(apart from|except for|besides) (?<what>[^.;:?!,]{3,80}), (all|both|the)( [\w-]+){0,2} are (the same|equal|identical)\b"
             + @"|(?<![^.;:?! ] )\b(?<what>[^.;:?!]{3,60}) (is|are) the only "
             + @"(difference|(thing|setting)s? that (differs?|changes?))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -13,13 +13,16 @@ internal static class StatedBestRule
     /// <summary>The relative deviation that rounding explains.</summary>
     private const double Rounding = 0.02;
 
+    private const string Rate = @"(?<number>[0-9]{1,15}(\.[0-9]{1,15})?(e-?[0-9]{1,2})?)";
+
     private static readonly Regex _sentences = new(@"(?<=[.?!])\s+", RegexOptions.CultureInvariant);
 
     private static readonly Regex _best = new(
         @"\b(best|optimum|optimal|chosen|chose)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _bestIs = new(
-        @"\b(best|optimum)\b( [a-z]+){0,6} (was|is|lay at|were) (?<number>[0-9]{1,15}(\.[0-9]+)?(e-?[0-9]{1,2})?)(?![\w%]|[.,][0-9])",
+        $@"\b((best|optimum)\b( [\w-]+){{0,6}} (was|is|lay at|were)|best at) {Rate}(?![\w%]|[.,][0-9])"
+            + $@"|(?<![\w.,]){Rate} (to be|is|was|as) (the )?best\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words about another study or model, whose best rate may be another one.</summary>

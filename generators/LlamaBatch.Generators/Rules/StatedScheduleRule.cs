@@ -28,8 +28,8 @@ internal static class StatedScheduleRule
     private static readonly Regex _atOnce = new(
         @"\bwithout (gradient accumulation|accumulation|accumulating( gradients)?|micro-?batch(es|ing)?)\b"
             + @"|\bno (gradient accumulation|micro-?batch(es)?)\b"
-            + @"|\b(whole|every|each|entire|all) batch(es)?( is| are)?( computed)? at once\b"
-            + @"|\bbatch(es)? (that )?(is|are) (all )?computed at once\b",
+            + @"|\b(whole|every|each|entire|all) batch(es)?( is| are)?( computed)? (at once|in (one|a single) pass)\b"
+            + @"|\b(batch(es)? (that )?|all (the )?sequences (of a (step|batch) )?)(is|are) (all )?computed at once\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _asideOfOnce = new(
