@@ -159,6 +159,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TwoCauses,
         Descriptors.SidesDoNotMatch,
         Descriptors.SourceWithoutWork,
+        Descriptors.CitationBeforeNumber,
         Descriptors.TextSaysOpposite,
         Descriptors.VerdictIsDropped,
         Descriptors.NoSuchAxis,
@@ -249,6 +250,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(TextRules.Check(experiment))
             .Concat(CitationRule.Check(experiment))
             .Concat(CitationRule.CheckSources(experiment))
+            .Concat(CitationYearRule.Check(experiment, cancellation))
             .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))
             .Concat(AxisLabelRule.Check(experiment))
             .Concat(TargetRules.Check(experiment))
@@ -300,7 +302,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(QuestionRule.Check(experiment, evaluation, cancellation))
             .Concat(FineTuningRule.Check(experiment))
             .Concat(GenerationRule.Check(experiment))
-            .Concat(StatedArmRule.Check(experiment, cancellation))
+            .Concat(StatedArmRule.Check(experiment, cancellation)
+                .Concat(StatedLevelRule.Check(experiment, evaluation, cancellation)).Take(1))
+            .Concat(StatedBestRule.Check(experiment, evaluation, cancellation))
             .Concat(StatedModelRule.Check(experiment, evaluation, cancellation))
             .Concat(ConfoundedLevelRule.Check(experiment, evaluation, cancellation))
             .Concat(StatedBudgetRule.Check(experiment, evaluation, cancellation))

@@ -109,6 +109,8 @@ public class RunTableRuleTests
 
     [Theory]
     [InlineData("RunTable.Csv(\"a.csv\") with { Where = [(\"has_nan\", \"0\")] }", "LB5017 '(\"has_nan\", \"0\")'")]
+    [InlineData("RunTable.Csv(\"a.csv\") with { Where = [(\"reached_3.5\", \"true\")] }", "LB5017 '(\"reached_3.5\", \"true\")'")]
+    [InlineData("RunTable.Csv(\"a.csv\") with { Where = [(\"target_reached\", \"1\")] }", "LB5017 '(\"target_reached\", \"1\")'")]
     [InlineData("RunTable.Csv(\"a.csv\") with { Where = [(\"state\", \"finished\"), (\"group\", \"a\")] }")]
     public void Runs_are_not_left_out_by_their_outcome(string table, params string[] problems) =>
         Assert.Equal(problems, Compiled.Of(WithTable(table)).Problems);
@@ -185,6 +187,19 @@ public class RunTableRuleTests
         Assert.Equal(problems, Compiled.Of(WithTable("RunTable.Of(nameof(BatchSize), new RunTarget(nameof(ValidationLoss), 3.3, "
             + $"ProgressUnit.Sequences){interval}, (16, RunTable.Repeat(({small.Replace(", ", ", 2), (", StringComparison.Ordinal)}, 1))), "
             + $"(64, [{large}]), (256, [5_376, 5_760]))")).Problems);
+
+    /// <summary>Numbers that are all multiples of ten times the stated interval were measured at the longer one.</summary>
+    [Theory]
+    [InlineData("25", "10_250, 10_500, 10_000", "3_500, 3_750", "LB5022 '25'")]
+    [InlineData("125", "10_250, 10_500, 10_000, 9_750, 9_250, 8_250", "3_500, 3_750, 5_250, 5_750", "LB5022 '125'")]
+    [InlineData("125", "10_250, 10_500, 10_000", "3_500, 3_750")]
+    [InlineData("250", "10_250, 10_500, 10_000", "3_500, 3_750")]
+    [InlineData("25", "10_275, 10_500, 10_000", "3_500, 3_750")]
+    [InlineData("500", "10_250, 10_500, 10_000", "3_500, 3_750")]
+    public void An_interval_is_not_shorter_than_the_numbers_show(string interval, string small, string large, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(WithTable("RunTable.Of(nameof(BatchSize), new RunTarget(nameof(ValidationLoss), 3.3, "
+            + $"ProgressUnit.Steps) {{ EvaluatedEvery = {interval} }}, "
+            + $"(16, [{small}]), (64, [{large}]), (256, [2_500, 2_750]))")).Problems);
 
     [Theory]
     [InlineData("(4, 221_184)", "LB8012 '(4, 221_184)'")]

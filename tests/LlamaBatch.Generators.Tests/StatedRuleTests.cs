@@ -90,7 +90,7 @@ public class StatedRuleTests
 
     [Theory]
     [InlineData("At the same learning rate, a β₁ of 0.8 is better", "LB8031 'IsBelow'")]
-    [InlineData("With equal peak rates, a β₁ of 0.8 is better")]
+    [InlineData("With equal peak rates, a β₁ of 0.8 is better", "LB8031 'IsBelow'")]
     [InlineData("With the same learning rate schedule, a β₁ of 0.8 is better")]
     [InlineData("At the same batch size, a β₁ of 0.8 is better")]
     [InlineData("Each at its own rate and not at the same learning rate, a β₁ of 0.8 is better")]

@@ -237,12 +237,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LevelsAreConfounded = Design("LB2036", "Sweep",
         "Axis that changes a second setting",
-        "The text says '{0}', but '{1}' changes {2}. Give all levels the same value of one of them, or correct the text.");
+        "The text says '{0}', but '{1}' changes {2}. Give all levels the same {3}, or correct the text.");
 
     public static readonly DiagnosticDescriptor ArmDiffersFromText = Design("LB2037", "Sweep",
-        "Numbers of two levels exchanged",
-        "The text gives {0} for level {1} and {2} for level {3}, but the code has {2} for level {1}. Exchange the numbers, or correct the "
-            + "text.");
+        "Number of a level that differs from the text",
+        "{0}");
 
     public static readonly DiagnosticDescriptor ScaleIsLarger = Design("LB2038", "Sweep",
         "Scale that is larger than the experiment",
@@ -419,7 +418,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RunsLeftOutByOutcome = Design("LB5017", "Data",
         "Runs left out by their outcome",
         "The condition 'Where' keeps only runs with '{0}' in column '{1}', so runs are left out because of their results. "
-            + "Remove the condition; the report names the runs that diverged.");
+            + "Remove the condition; the report says which runs diverged or missed a target.");
 
     public static readonly DiagnosticDescriptor RunsInAnotherUnit = Warning("LB5018", "Data",
         "Runs in the wrong unit",
@@ -449,7 +448,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RunsReadAtEvaluations = Design("LB5022", "Data",
         "Runs without their evaluation interval",
         "All numbers are multiples of {0}, so each is the first evaluation at which the target was reached, and the true number is lower. "
-            + "Write '{{ EvaluatedEvery = {1} }}' after this target.");
+            + "Write {1}.");
 
     public static readonly DiagnosticDescriptor PairsShareNoSeed = Design("LB5024", "Data",
         "Pairs of runs with different seeds",
@@ -728,7 +727,7 @@ internal static class Descriptors
         "{0}");
 
     public static readonly DiagnosticDescriptor LevelChosenByResults = Design("LB8039", "Claims",
-        "Level chosen by its own results",
+        "Level or margin chosen by its own results",
         "{0}");
 
     public static readonly DiagnosticDescriptor ChangedAfterResults = Design("LB8044", "Claims",
@@ -753,6 +752,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SourceWithoutWork = Design("LB8046", "Claims",
         "Source without a work",
         "Source is '{0}', but no text names the work that it is in. Add Article to [Experiment], or name the work in Source.");
+
+    public static readonly DiagnosticDescriptor CitationBeforeNumber = Design("LB8048", "Claims",
+        "Year that contradicts an arXiv number",
+        "The text dates a work to {0}, but its number, arXiv:{1}, is from {2}. Correct the year or the number.");
 
     public static readonly DiagnosticDescriptor QuestionOfAnother = Design("LB0035", "Declaration",
         "Text about another setting",

@@ -23,6 +23,7 @@ internal static class ChosenLevelRule
                 .SelectMany(value => value.DescendantsAndSelf())];
             string? problem =
                 keys.OfType<IInvocationOperation>().Any(one => isGenerated(one.TargetMethod)) || IsOfArms(call, isGenerated)
+                    || ChoosesArm(call, isGenerated)
                     ? $"With {call.TargetMethod.Name}, the same results choose the level and decide the claim, so chance favors the chosen "
                         + "level. Compare with IsBestOf, tune the axis so that other seeds choose its level, or name the level in the "
                         + "claim."
@@ -59,6 +60,51 @@ internal static class ChosenLevelRule
             && ClaimTextRule.IsBetterHigher(one.TargetMethod.Name) == (call.TargetMethod.Name == "Max"))
         && call.Arguments.SelectMany(argument => argument.Value.DescendantsAndSelf()).OfType<IPropertyReferenceOperation>()
             .Any(one => one.Property is { Name: "Mean", ContainingAssembly.Name: "LlamaBatch" });
+
+    /// <summary>Whether a call takes the best of several arms, as in <c>samples.Arms.OrderBy(arm => arm.Mean).First()</c>.</summary>
+    private static bool ChoosesArm(IInvocationOperation call, Func<IMethodSymbol, bool> isGenerated)
+    {
+        if (call.TargetMethod.Name is not ("MinBy" or "MaxBy" or "OrderBy" or "OrderByDescending") || call.Arguments.Length < 2
+            || WrittenList.Unconverted(call.Arguments[0].Value) is not IPropertyReferenceOperation
+            {
+                Property: { Name: "Arms", ContainingType: { Name: "Samples", ContainingAssembly.Name: "LlamaBatch" } },
+                Instance: { } samples,
+            }
+            || !call.Arguments[1].Value.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
+                .Any(one => one.Property is { Name: "Mean", ContainingAssembly.Name: "LlamaBatch" }))
+        {
+            return false;
+        }
+
+        IOperation read = samples is ILocalReferenceOperation local ? ClaimReader.InitialValue(local) ?? samples : samples;
+        bool? takesHighest = call.TargetMethod.Name switch
+        {
+            "MinBy" => false,
+            "MaxBy" => true,
+            // A sorted list may also be read as a whole.
+            var sorting => TakenBy(call) switch
+            {
+                "First" or "FirstOrDefault" or "Take" => sorting == "OrderByDescending",
+                "Last" or "LastOrDefault" or "TakeLast" => sorting == "OrderBy",
+                _ => null,
+            },
+        };
+        // The worst of several results is a careful bound.
+        return read.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(one => isGenerated(one.TargetMethod)) is { } accessor
+            && takesHighest == ClaimTextRule.IsBetterHigher(accessor.TargetMethod.Name);
+    }
+
+    /// <summary>The method that takes elements of a call's result, such as <c>First</c>; null without one.</summary>
+    private static string? TakenBy(IOperation call)
+    {
+        IOperation? outer = call.Parent;
+        while (outer is IArgumentOperation or IConversionOperation)
+        {
+            outer = outer.Parent;
+        }
+
+        return (outer as IInvocationOperation)?.TargetMethod.Name;
+    }
 
     /// <summary>Whether the level of the chosen point is read, as in <c>levels.MinBy(level => level.Mean).Level</c>.</summary>
     private static bool GivesLevel(IOperation call)

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims whose text says that both sides have the same steps, tokens, compute, parameters or setting, or that no text is read
-/// twice, although the settings say otherwise.
+/// Reports claims whose text says that both sides have the same steps, tokens, compute, parameters or setting, that no text is read twice,
+/// or that both sides have reached a loss, although the settings or the code say otherwise.
 /// </summary>
 internal static class ClaimConditionRule
 {
@@ -49,16 +49,16 @@ internal static class ClaimConditionRule
 
     private static readonly HashSet<string> _conditions = ["at", "after", "with", "for", "in", "given"];
 
-    public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
+    public static Diagnostic? Check(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
-        if (evaluation is null || call.Left is not { Arms: not null } left || call.Rights.Count == 0
+        if (evaluation is null || call.Left is not { Arms: { } arms } left || (call.Rights.Count == 0 && arms.Count < 2)
             || call.Rights.Any(right => right.Arms is null))
         {
             return null;
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        return Setting(call, left, words, evaluation)
+        return Setting(call, left, words, evaluation, experiment)
             // Other budgets read trials before they end.
             ?? (left.Budget is "EqualTokens" or "EqualSteps" ? Quantities(call, left, words, evaluation) : null);
     }
@@ -92,7 +92,7 @@ internal static class ClaimConditionRule
         var (name, _, of, tolerance) = quantity;
         double[] first = Values(left);
         double[] others = [.. call.Rights.SelectMany(Values)];
-        if (first.Length == 0 || others.Length == 0)
+        if (first.Length == 0 || (others.Length == 0 && call.Rights.Count > 0))
         {
             return null;
         }
@@ -156,20 +156,44 @@ internal static class ClaimConditionRule
             at < words.Count && Array.FindIndex(_quantities, one => one.Nouns.Contains(words[at])) is >= 0 and var found ? [found] : [];
     }
 
-    /// <summary>Whether a word begins a condition such as "at the same" or "with equal".</summary>
-    private static bool IsCondition(IReadOnlyList<string> words, int i) => words[i] is "same" or "equal" && i > 0
-        && (_conditions.Contains(words[i - 1]) || (words[i - 1] is "the" or "an" && i > 1 && _conditions.Contains(words[i - 2])));
+    /// <summary>Whether a word ends a condition such as "at the same", "with equal" or "at one and the same".</summary>
+    private static bool IsCondition(IReadOnlyList<string> words, int i)
+    {
+        int before = i - 1;
+        while (before >= 0 && before > i - 5 && words[before] is "the" or "a" or "an" or "one" or "and" or "very" or "exactly")
+        {
+            before--;
+        }
+
+        return words[i] is "same" or "equal" or "identical" or "common" && before >= 0 && _conditions.Contains(words[before]);
+    }
 
     /// <summary>Compares a condition such as "at the same learning rate" with the settings of both sides.</summary>
-    private static Diagnostic? Setting(ClaimCall call, ClaimSide left, IReadOnlyList<string> words, SweepEvaluation evaluation)
+    private static Diagnostic? Setting(
+        ClaimCall call, ClaimSide left, IReadOnlyList<string> words, SweepEvaluation evaluation, ExperimentDeclaration experiment)
     {
-        var sides = call.Rights.Append(left).SelectMany(side => side.Arms!).Select(evaluation.PointOf).ToList();
+        var arms = call.Rights.Append(left).SelectMany(side => side.Arms!).ToList();
+        var sides = arms.ConvertAll(evaluation.PointOf);
         foreach (int i in Enumerable.Range(0, words.Count)
             .Where(i => IsCondition(words, i) && !words.Skip(i - 4).Take(Math.Min(i, 4)).Any(_denying.Contains)))
         {
             foreach (var (name, phrases, of) in _settings)
             {
-                if (phrases.Any(phrase => IsNamed(words, i + 1, phrase.Split(' '))) && sides.TrueForAll(point => point is not null)
+                if (!phrases.Any(phrase => IsNamed(words, i + 1, phrase.Split(' '))))
+                {
+                    continue;
+                }
+
+                if (TunedApart(arms, of, evaluation, experiment) is { } per)
+                {
+                    return ClaimTextRule.Finding(
+                        call,
+                        $"that both sides have the same {name}",
+                        $"it is tuned for each level of '{per}'",
+                        remedy: "compare the levels of an axis without [TunedPer]");
+                }
+
+                if (sides.TrueForAll(point => point is not null)
                     && sides.ConvertAll(point => of(point!)) is var values && values.TrueForAll(value => value is not null)
                     && values.Distinct().Count() > 1)
                 {
@@ -188,9 +212,19 @@ internal static class ClaimConditionRule
         return null;
     }
 
+    /// <summary>The axis in which the sides differ and for each of whose levels a setting is tuned; null without one.</summary>
+    private static string? TunedApart(
+        List<ClaimArm> arms, Func<PointEvaluation, object?> of, SweepEvaluation evaluation, ExperimentDeclaration experiment) =>
+        experiment.Axes.Where(axis => axis.TunedPer is not null && TuningRules.Varies(axis, evaluation.Points, of))
+            .SelectMany(axis => axis.TunedPerNames)
+            .FirstOrDefault(name => arms.SelectMany(arm => arm.Levels).Where(level => level.Key.Property.Name == name)
+                .Select(level => level.Value).Distinct().Skip(1).Any());
+
     /// <summary>Whether the words at a position are a phrase, and the next word does not continue it.</summary>
     private static bool IsNamed(IReadOnlyList<string> words, int at, string[] phrase) =>
-        at + phrase.Length <= words.Count && phrase.Select((word, j) => words[at + j] == word).All(isSame => isSame)
+        at + phrase.Length <= words.Count
+        && phrase.Select((word, j) => words[at + j] == word || (j == phrase.Length - 1 && words[at + j] == word + "s"))
+            .All(isSame => isSame)
         && (at + phrase.Length == words.Count || _following.Contains(words[at + phrase.Length])
             || !char.IsLetter(words[at + phrase.Length][0]));
 }

@@ -66,6 +66,8 @@ internal static class ClaimDesignRules
             .Concat(InvertedNoiseScales(calls).Take(1))
             .Concat(DifferentGradients(calls).Take(1))
             .Concat(calls.Select(Averages).OfType<Diagnostic>())
+            .Concat(calls.Select(ComputedMarginRule.Check).OfType<Diagnostic>())
+            .Concat(calls.Select(call => JitterSpacingRule.Check(call, experiment, evaluation)).OfType<Diagnostic>())
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
             .Concat(ClaimedRateRule.Check(experiment, calls, evaluation))

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims whose text compares two effects, as in "tying helps a narrow model more than a wide one", and whose code compares two
-/// levels of a switch only.
+/// Reports claims whose text compares two effects, as in "tying helps a narrow model more than a wide one" or "a low rate raises the loss
+/// of a batch of 64 more than that of 8", and whose code compares two levels under one condition only.
 /// </summary>
 internal static class ClaimInteractionRule
 {
@@ -20,7 +21,68 @@ internal static class ClaimInteractionRule
     private static readonly HashSet<string> _off =
         ["no", "not", "without", "none", "off", "never", "half", "twice", "it", "margin", "noise"];
 
-    public static Diagnostic? Check(ClaimCall call)
+    /// <summary>Words between "than" and the level of the other condition, as in "than that of a batch of 8".</summary>
+    private static readonly HashSet<string> _leading =
+        ["that", "those", "of", "at", "for", "with", "in", "it", "does", "a", "an", "one", "the", "size"];
+
+    public static Diagnostic? Check(ClaimCall call) => OfSwitch(call) ?? OfLevels(call);
+
+    /// <summary>Reports a text about the effect at two levels of an axis of which the code reads one.</summary>
+    private static Diagnostic? OfLevels(ClaimCall call)
+    {
+        if (call.Method is not ("IsBelow" or "IsAbove") || call.Left is not { Arms: [var arm] }
+            || ClaimTextRule.AssertedOf(call) is not var (axis, first, second, _))
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        int than = Enumerable.Range(0, words.Count).FirstOrDefault(i => i > 1 && words[i] == "than" && IsMore(words, i));
+        if (than < 2)
+        {
+            return null;
+        }
+
+        foreach (KeyValuePair<AxisDeclaration, object> held in arm.Levels.Where(level => level.Key != axis && IsNumeric(level.Key)))
+        {
+            string name = held.Key.Property.Name;
+            int at = than + 1;
+            while (at < words.Count && (_leading.Contains(words[at]) || ClaimNumbers.IsNoun(words[at], name)))
+            {
+                at++;
+            }
+
+            bool isEnd = at + 1 >= words.Count || !char.IsLetterOrDigit(words[at + 1][0]) || ClaimNumbers.IsNoun(words[at + 1], name);
+            if (isEnd && at > than + 1 && at < words.Count && ClaimNumbers.At(words, at, name) is { } other && IsLevel(held.Key, other)
+                && !IsEqual(held.Value, other) && !first.Concat(second).Any(level => IsEqual(level, other))
+                && words.Take(than).Any(word => ClaimNumbers.Of(word) is { } own && IsEqual(held.Value, own)))
+            {
+                return ClaimTextRule.Finding(
+                    call,
+                    $"that the effect of '{axis.Property.Name}' differs between {name} = "
+                        + $"{LevelName.Of(held.Value, held.Key.LevelType)} and {words[at]}",
+                    $"{call.Method} compares two levels at {name} = {LevelName.Of(held.Value, held.Key.LevelType)} only",
+                    remedy: "compare two effects with EffectAgainst");
+            }
+        }
+
+        return null;
+
+        // "More than that of 8", or "more at a batch of 64 than at 8".
+        static bool IsMore(IReadOnlyList<string> words, int than) => words[than - 1] is "more" or "less"
+            || Enumerable.Range(Math.Max(0, than - 8), Math.Min(8, than)).Any(i => i + 1 < than
+                && words[i] is "more" or "less" or "larger" && _conditions.Contains(words[i + 1]));
+
+        static bool IsNumeric(AxisDeclaration one) => one.LevelType.TypeKind != TypeKind.Enum
+            && one.Levels.All(level => ClaimTextRule.IsNumber(level.Value));
+
+        static bool IsLevel(AxisDeclaration one, double number) => one.Levels.Any(level => IsEqual(level.Value, number));
+
+        static bool IsEqual(object? level, double number) =>
+            ClaimTextRule.IsNumber(level) && Convert.ToDouble(level, CultureInfo.InvariantCulture).Equals(number);
+    }
+
+    private static Diagnostic? OfSwitch(ClaimCall call)
     {
         if (call.Method is not ("IsBelow" or "IsAbove")
             || ClaimTextRule.AssertedOf(call) is not ({ LevelType.SpecialType: SpecialType.System_Boolean } axis, [_], [_], _))

@@ -59,6 +59,20 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             ? experiment.Bodies.Of(body)
             : null;
 
+    /// <summary>A claim's body, with the bodies of the record's own methods that it calls.</summary>
+    public IEnumerable<IOperation> WithHelpers(IOperation? body)
+    {
+        var found = new List<IOperation>(body is null ? [] : [body]);
+        for (int i = 0; i < found.Count && i < MostCalls; i++)
+        {
+            found.AddRange(found[i].DescendantsAndSelf().OfType<IInvocationOperation>().Select(call => call.TargetMethod)
+                .Where(method => SymbolEqualityComparer.Default.Equals(method.ContainingType, experiment.Record))
+                .Select(BodyOf).OfType<IOperation>().Where(helper => !found.Contains(helper)).Distinct().ToList());
+        }
+
+        return found;
+    }
+
     /// <summary>The value of a constant expression as a number; null for other expressions and for enums.</summary>
     public static double? NumberOf(IOperation operation) => operation switch
     {
@@ -432,7 +446,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     /// <remarks>
     /// The initializer must precede the use, because two variables could be initialized with each other in code that does not compile.
     /// </remarks>
-    private static IOperation? InitialValue(ILocalReferenceOperation local)
+    public static IOperation? InitialValue(ILocalReferenceOperation local)
     {
         IOperation root = local;
         while (root.Parent is { } parent)

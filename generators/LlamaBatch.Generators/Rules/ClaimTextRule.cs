@@ -91,11 +91,13 @@ internal static class ClaimTextRule
         let call = claim.Single(one => _asserting.Contains(one.Method))
         let finding = Bound(call) ?? (claim.Count() == 1
             ? Sides(call) ?? Limit(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call)
-                ?? ClaimMetricRule.Check(call, experiment) ?? ClaimConditionRule.Check(call, evaluation)
+                ?? ClaimMetricRule.Check(call, experiment) ?? ClaimConditionRule.Check(call, experiment, evaluation)
                 ?? ClaimMemoryRule.Check(call, evaluation)
                 ?? ClaimListRule.Check(call) ?? ClaimSpeedRule.Check(call, evaluation) ?? ClaimTranslationRule.Check(call)
                 ?? ClaimSettingRule.Check(call, evaluation) ?? ClaimInteractionRule.Check(call)
-                ?? ClaimFractionRule.Check(call, evaluation)
+                ?? ClaimFractionRule.Check(call, evaluation) ?? ClaimMatchRule.Check(call, experiment)
+                ?? ClaimEveryRule.Check(call) ?? ClaimSecondMetricRule.Check(call, experiment) ?? ClaimUpperBoundRule.Check(call)
+                ?? ClaimDeviceRule.Check(call, experiment) ?? ClaimReasonRule.Check(call, evaluation)
             : ClaimExponentRule.Check([.. claim]) ?? ClaimEffectRule.Check(call, [.. claim]))
         where finding is not null
         select finding;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
@@ -20,6 +21,9 @@ internal static class ClaimUnitRule
     /// The largest plausible ratio of a claimed lower bound of a loss to the loss of a uniform model. Diverged models have such losses.
     /// </summary>
     internal const double Diverged = 1.5;
+
+    /// <summary>The smallest number in <c>Published.TokensPerStep</c>.</summary>
+    internal const double SmallestPublishedStep = 3.2e6;
 
     /// <summary>The lowest plausible speed of one worker, in FLOPs per second.</summary>
     private const double SlowestWorker = 1e8;
@@ -80,6 +84,16 @@ internal static class ClaimUnitRule
                 yield break;
             }
 
+            if (IsPublishedSteps(call) && number * Prefix <= SmallestPublishedStep)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.ImpossibleNumber,
+                    call.Argument(parameter)!.Syntax.GetLocation(),
+                    $"Published.TokensPerStep is compared with {Text(number)}, but its numbers are millions of tokens. "
+                        + $"If {Text(number)} is a number of sequences, multiply it by the tokens of a sequence.");
+                yield break;
+            }
+
             if (call.Left is not { } left)
             {
                 continue;
@@ -100,6 +114,13 @@ internal static class ClaimUnitRule
             }
         }
     }
+
+    /// <summary>Whether a call compares the published numbers of tokens per step.</summary>
+    private static bool IsPublishedSteps(ClaimCall call) =>
+        call.Call.Instance is IPropertyReferenceOperation
+        {
+            Property: { Name: "TokensPerStep", ContainingType: { Name: "Published", ContainingAssembly.Name: "LlamaBatch" } },
+        };
 
     /// <summary>Whether the numbers of a call count something, such as steps, tokens or bytes.</summary>
     private static bool IsCount(ClaimCall call) => call.Call.TargetMethod.ContainingType?.Name == "Quantities"
@@ -146,11 +167,25 @@ internal static class ClaimUnitRule
 
         return experiment.Metrics.FirstOrDefault(one => one.Type.Name == side.Accessor.Name)?.Type is not { } metric
             || !MetricRange.IsOurs(metric) ? null
-            : MetricRange.IsLoss(metric) ? BelowEntropy(points, number, isUpper) ?? Loss(metric.Name, points, number, isLower)
+            : MetricRange.IsLoss(metric) ? Perplexity(metric.Name, text, number) ?? BelowEntropy(points, number, isUpper)
+                ?? Loss(metric.Name, points, number, isLower)
             : metric.Name == "BitsPerByte" && InNats(text, number) is { } bits ? bits
             : metric.Name == "BitsPerByte" && number >= 8 * (isLower ? Diverged : 1)
                 ? $"The BitsPerByte compared with is {Text(number)}, but an untrained model has at most 8. Use a smaller number."
             : plans.Count > 0 ? Cost(metric.Name, plans, number) : null;
+    }
+
+    /// <summary>The problem of a loss that the text calls a perplexity, or null.</summary>
+    private static string? Perplexity(string metric, string text, double number)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(text);
+        return number > 1 && words.Any(word => word is "perplexity" or "perplexities") && !words.Any(word => word is "loss" or "nats")
+            && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => ClaimNumbers.Of(words[i]) is { } said && said.Equals(number)
+                && (words[i - 1] is "below" or "above" or "under" or "over" or "than" or "least" or "most" or "between" or "and" or "to"
+                    || (words[i - 1] == "of" && i > 1 && words[i - 2] == "perplexity")))
+            ? $"The text says a perplexity of {Text(number)}, but {metric} is in nats per token. Write its logarithm, "
+                + $"{Number.ThreeDigits(Math.Log(number))}."
+            : null;
     }
 
     /// <summary>The problem of a number of bits that the text gives in nats, or null.</summary>

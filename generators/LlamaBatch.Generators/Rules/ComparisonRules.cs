@@ -42,6 +42,7 @@ internal static class ComparisonRules
         var calls = new List<ClaimCall>();
         var reported = new HashSet<(string, Location)>();
         var inHelpers = new HashSet<(string, ClaimDeclaration, SyntaxNode)>();
+        var read = new HashSet<IOperation>();
         var missing = new HashSet<(string, string)>();                              // what several comparisons name is one mistake
         // Inherited claims are checked in the record that declares them.
         foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => claim.Subject is not null
@@ -53,7 +54,8 @@ internal static class ComparisonRules
                 yield return finding;
             }
 
-            foreach (Diagnostic finding in ChosenLevelRule.Check(body, method => IsGenerated(method, experiment))
+            foreach (Diagnostic finding in reader.WithHelpers(body).Where(read.Add)
+                .SelectMany(one => ChosenLevelRule.Check(one, method => IsGenerated(method, experiment)))
                 .Concat(claim.Subject == ClaimSubject.Results ? ChosenLevelRule.CheckStatus(body) : []))
             {
                 yield return finding;

@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports runs to a target whose numbers are all multiples of an interval, although the table does not say that the runs were evaluated at
-/// this interval. Each run then counts as measured exactly.
+/// this interval, or says a shorter one. Each run then counts as measured more exactly than it was.
 /// </summary>
 internal static class EvaluationRule
 {
@@ -15,33 +15,54 @@ internal static class EvaluationRule
     /// <summary>The smallest interval, as a share of the smallest number, that matters.</summary>
     internal const double SmallestShare = 0.02;
 
+    /// <summary>
+    /// The largest probability that numbers of a shorter interval are multiples of a longer one by chance, at which the longer one is
+    /// reported.
+    /// </summary>
+    internal const double LargestChance = 1e-3;
+
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations) =>
         from call in operations.OfType<IInvocationOperation>()
         where call.TargetMethod is { Name: "Of", ContainingType.Name: "RunTable" }
         from target in call.Arguments.Select(one => WrittenList.Unconverted(one.Value)).OfType<IObjectCreationOperation>()
-        where target is { Type.Name: "RunTarget", Initializer: null } && RunTableRule.Argument(call.Arguments, "arms") is not null
+        where target is { Type.Name: "RunTarget" } && RunTableRule.Argument(call.Arguments, "arms") is not null
         let runs = RunTableRule.TuplesOf(RunTableRule.Argument(call.Arguments, "arms")!)
             .Where(arm => arm.Elements.Length == 2).SelectMany(arm => WrittenRuns.Of(arm.Elements[1])).Distinct().ToList()
-        let interval = IntervalOf(runs)
-        where interval is not null
-        select Diagnostic.Create(
-            Descriptors.RunsReadAtEvaluations,
-            target.Syntax.GetLocation(),
-            Remedy.Of((Remedy.Values, $"{target.Syntax} {{ EvaluatedEvery = {CSharpLiteral.Grouped(interval.Value)} }}")),
-            FormattableString.Invariant($"{interval:N0}"),
-            CSharpLiteral.Grouped(interval.Value));
+        let divisor = DivisorOf(runs)
+        where divisor is not null
+        let finding = target.Initializer is null ? Missing(target, runs, divisor.Value) : TooShort(target.Initializer, runs, divisor.Value)
+        where finding is not null
+        select finding;
 
-    /// <summary>The greatest common divisor of the numbers, if it is no result of rounding; otherwise null.</summary>
-    private static long? IntervalOf(List<double> runs)
-    {
-        if (runs.Count < FewestNumbers || !runs.TrueForAll(run => run is >= 1 and < 1e15 && run.Equals(Math.Floor(run))))
-        {
-            return null;
-        }
+    private static Diagnostic? Missing(IObjectCreationOperation target, List<double> runs, long interval) =>
+        interval >= SmallestShare * runs.Min() && !IsRound(interval)
+            ? Diagnostic.Create(
+                Descriptors.RunsReadAtEvaluations,
+                target.Syntax.GetLocation(),
+                Remedy.Of((Remedy.Values, $"{target.Syntax} {{ EvaluatedEvery = {CSharpLiteral.Grouped(interval)} }}")),
+                FormattableString.Invariant($"{interval:N0}"),
+                $"'{{ EvaluatedEvery = {CSharpLiteral.Grouped(interval)} }}' after this target")
+            : null;
 
-        long divisor = runs.Select(run => (long)run).Aggregate(Divisor);
-        return divisor >= SmallestShare * runs.Min() && !IsRound(divisor) ? divisor : null;
-    }
+    /// <summary>Reports an interval of which all numbers are the same multiple.</summary>
+    private static Diagnostic? TooShort(IObjectOrCollectionInitializerOperation settings, List<double> runs, long interval) =>
+        settings.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(write =>
+            write.Target is IPropertyReferenceOperation { Property.Name: "EvaluatedEvery" }) is { Value: var written }
+        && ClaimReader.NumberOf(written) is { } given and >= 1 and < 1e15 && interval > given && (interval % given).Equals(0)
+        && Math.Pow(given / interval, runs.Count) <= LargestChance
+            ? Diagnostic.Create(
+                Descriptors.RunsReadAtEvaluations,
+                written.Syntax.GetLocation(),
+                Remedy.Of((Remedy.Values, CSharpLiteral.Grouped(interval))),
+                FormattableString.Invariant($"{interval:N0}"),
+                $"EvaluatedEvery = {CSharpLiteral.Grouped(interval)} instead of {written.Syntax}")
+            : null;
+
+    /// <summary>The greatest common divisor of at least a few different whole numbers; null for other numbers.</summary>
+    private static long? DivisorOf(List<double> runs) =>
+        runs.Count >= FewestNumbers && runs.TrueForAll(run => run is >= 1 and < 1e15 && run.Equals(Math.Floor(run)))
+            ? runs.Select(run => (long)run).Aggregate(Divisor)
+            : null;
 
     /// <summary>Whether a number looks rounded: apart from final zeros, it is a single digit or 25.</summary>
     private static bool IsRound(long number)

@@ -31,7 +31,12 @@ internal static class QuestionRule
         new("the optimizer", @"optimizers?|AdamW?\b[^?]*\bSGD|SGD\b[^?]*\bAdamW?", point => point.Optimizer?.Name),
         new("averaging", @"(averaged|averaging) (of )?(the )?weights|weight (averages?|averaging)|averages? of (the )?weights|ema",
             point => point.Training?.AveragingHalfLife),
-        new("the momentum", "momentum", point => point.Optimizer),
+        new("the momentum", "momentum", point => point.Optimizer switch
+        {
+            AdamW adam => (adam.Beta1, adam.Beta2),
+            Sgd sgd => sgd.Momentum,
+            _ => null,
+        }),
         new("tied embeddings", "tied|tying|untied", point => point.Model?.TieWordEmbeddings),
     ];
 

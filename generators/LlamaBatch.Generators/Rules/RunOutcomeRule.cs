@@ -10,7 +10,7 @@ internal static class RunOutcomeRule
     private static readonly HashSet<string> _outcomes =
     [
         "diverged", "diverges", "divergence", "converged", "converges", "convergence", "nan", "isnan", "exploded", "stable", "unstable",
-        "spiked", "spikes",
+        "spiked", "spikes", "reached", "reaches", "achieved",
     ];
 
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations) =>

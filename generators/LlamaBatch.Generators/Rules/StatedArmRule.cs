@@ -41,10 +41,9 @@ internal static class StatedArmRule
                     yield return Diagnostic.Create(
                         Descriptors.ArmDiffersFromText,
                         arm.Expression.GetLocation(),
-                        Text(meant),
-                        LevelName.Of(level!.Value, null),
-                        Text(number!.Value),
-                        LevelName.Of(other, null));
+                        $"The text gives {Text(meant)} for level {LevelName.Of(level!.Value, null)} and {Text(number!.Value)} for level "
+                            + $"{LevelName.Of(other, null)}, but the code has {Text(number.Value)} for level "
+                            + $"{LevelName.Of(level.Value, null)}. Exchange the numbers, or correct the text.");
                     yield break;                                        // the numbers of two arms are exchanged, which is one mistake
                 }
             }

@@ -86,6 +86,12 @@ internal static class StatedBudgetRule
             yield break;
         }
 
+        if (StatedScheduleRule.Check(experiment, points, text) is { } ofSchedule)
+        {
+            yield return ofSchedule;
+            yield break;
+        }
+
         if (SettingCommentRule.Check(points) is { } beside)
         {
             yield return beside;

@@ -234,7 +234,8 @@ internal static class BudgetExamples
             ReportedIf = "the question or the summary states a number of tokens per parameter, tokens per step or steps of a run, and the "
                 + "number holds at some points of the sweep and not at others. It is also reported if a text promises a number of seeds "
                 + "for every configuration, and Seeds is another number; if a comment at the end of a setting's line states other steps, "
-                + "tokens or warm-up; if the summary states another size of the text or number of readings; and if the source of imported "
+                + "tokens or warm-up; if the summary states another size of the text or number of readings, a decay to zero beside a "
+                + "floor, or batches that are computed at once beside the default micro-batch; and if the source of imported "
                 + "runs states another sequence length.",
         },
     ];

@@ -581,6 +581,24 @@ internal static class ClaimExamples
                 r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.01);
             """),
 
+        new("LB8048",
+            "An arXiv number begins with the year and month of submission. A work is sometimes submitted the year after it was presented, "
+                + "but not later, so one of the two is mistyped.",
+            Wrong: """
+            /// <summary>Marek et al. ([|2019|], arXiv:2507.07101) train with small batches.</summary>
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            /// <summary>Marek et al. (2025, arXiv:2507.07101) train with small batches.</summary>
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """)
+        {
+            ReportedIf = $"the year is more than {CitationYearRule.MostYearsBefore} year before that of the number. The rule reads the "
+                + "documentation comments, the comments and the texts in the record.",
+        },
+
         new("LB8047",
             "The best learning rate depends on the optimizer. If each optimizer has one rate that somebody chose, the claim compares these "
                 + "choices.",
@@ -838,8 +856,8 @@ internal static class ClaimExamples
 
         new("LB8039",
             "The best of several noisy results is selected partly by chance, so it looks better than it is. The results that "
-                + "decide a claim must not also choose its level. IsBestOf corrects for the choice, and the level of a tuned axis is "
-                + "chosen on other seeds.",
+                + "decide a claim must not also choose its level or its margin. IsBestOf corrects for the choice, and the level of a tuned "
+                + "axis is chosen on other seeds.",
             Wrong: """
             [Claim("The best batch size has a lower validation loss than 256")]
             private static Verdict Pays(Results r)

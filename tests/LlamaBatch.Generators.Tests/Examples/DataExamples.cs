@@ -605,7 +605,9 @@ internal static class DataExamples
             """)
         {
             ReportedIf = $"at least {EvaluationRule.FewestNumbers} different whole numbers have a common divisor of at least "
-                + $"{100 * EvaluationRule.SmallestShare} % of the smallest one. Round divisors such as 1, 25 or 500 are no evidence.",
+                + $"{100 * EvaluationRule.SmallestShare} % of the smallest one. Round divisors such as 1, 25 or 500 are no evidence. "
+                + "A stated interval is reported if all numbers are "
+                + $"multiples of a longer one, with a probability of at most {EvaluationRule.LargestChance} by chance.",
         },
 
         new("LB5008",

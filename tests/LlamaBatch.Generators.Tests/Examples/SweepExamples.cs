@@ -390,7 +390,9 @@ internal static class SweepExamples
             """)
         {
             ReportedIf = "the question, the summary or, with one compared axis, a claim says that nothing else differs, an axis changes "
-                + "two of nine independent settings, and exactly one of them appears in no text about the axis.",
+                + "two of nine independent settings, and exactly one of them appears in no text about the axis. It is also reported if the "
+                + "question or the summary says that only an axis of numbers and other named settings differ, and the axis changes a "
+                + "setting that they do not name.",
         },
 
         new("LB2038",
@@ -478,7 +480,12 @@ internal static class SweepExamples
 
                 public override Training Training => new() { BatchSize = BatchSize, Tokens = 30 * Speed };
             }
-            """),
+            """)
+        {
+            ReportedIf = "two numbers in the summary are exchanged in the arms of a switch, or a comment or summary of a setting lists at "
+                + $"least {StatedLevelRule.FewestAgreements + 1} levels, and the setting differs from the list at one of them by more than "
+                + $"{100 * StatedLevelRule.Rounding} %.",
+        },
 
         new("LB2035",
             "A copied arm of a switch or conditional expression often still calls the method of the original arm, such as "

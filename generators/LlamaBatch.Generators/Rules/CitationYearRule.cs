@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports works that a text dates years before their arXiv number, which begins with the year and month of submission.
+/// </summary>
+internal static class CitationYearRule
+{
+    /// <summary>The number of years by which a work may precede its arXiv number. A work may be submitted after a conference.</summary>
+    internal const int MostYearsBefore = 1;
+
+    private const string Gap = @"(\s|///|[/,;:.()（），""+])";
+
+    private static readonly Regex _citation = new(
+        $@"(?<!\p{{L}})(al\.?|(?!(In|Since|Until|From|Of|By)\b)\p{{Lu}}[\p{{L}}-]+|\p{{L}}* ?等人?){Gap}{{1,12}}"
+            + $@"(?<year>(19|20)[0-9]{{2}})[a-z]?{Gap}{{1,12}}"
+            + @"(https?://)?ar[Xx]iv(\.org/(abs|pdf)/|:\s?|\s)(?<number>(?<yy>[0-9]{2})(?<mm>0[1-9]|1[0-2])\.[0-9]{4,5})\b",
+        RegexOptions.CultureInvariant);
+
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference part in experiment.Record.DeclaringSyntaxReferences.Where(part => !part.SyntaxTree.IsGenerated()))
+        {
+            SyntaxNode record = part.GetSyntax(cancellation);
+            string text = record.ToFullString();
+            if (text.IndexOf("arxiv", StringComparison.OrdinalIgnoreCase) < 0)
+            {
+                continue;
+            }
+
+            foreach (Match citation in _citation.Matches(text))
+            {
+                Group year = citation.Groups["year"];
+                int stated = IntegerOf(year);
+                int submitted = 2000 + IntegerOf(citation.Groups["yy"]);
+                if (stated + MostYearsBefore < submitted)
+                {
+                    string month = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(IntegerOf(citation.Groups["mm"]));
+                    yield return Diagnostic.Create(
+                        Descriptors.CitationBeforeNumber,
+                        Location.Create(part.SyntaxTree, new TextSpan(record.FullSpan.Start + year.Index, year.Length)),
+                        year.Value,
+                        citation.Groups["number"].Value,
+                        $"{month} {submitted}");
+                }
+            }
+        }
+    }
+
+    /// <summary>The number that a group of at most four ASCII digits is.</summary>
+    private static int IntegerOf(Group digits) => digits.Value.Aggregate(0, (number, digit) => (10 * number) + (digit - '0'));
+}

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports a question or a summary that says that the learning rate decays to zero, or that a batch is computed at once, beside settings
+/// with another default.
+/// </summary>
+internal static class StatedScheduleRule
+{
+    private static readonly Regex _sentences = new(@"(?<=[.?!:])\s+", RegexOptions.CultureInvariant);
+
+    private static readonly Regex _toZero = new(
+        @"\b(decay(s|ed|ing)?|anneal(s|ed|ing)?|falls?|drops?|goes|cosine|linear(ly)?|down)\b( [\w-]+){0,6} to (zero|0)\b(?![.,]?\d| ?%)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _ofRate = new(
+        @"\b(rates?|schedules?|peak|cosine|linear(ly)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words about another quantity, another study, or a decay that may be another one.</summary>
+    private static readonly Regex _asideOfZero = new(
+        @"\b(should|would|could|might|et al|finds?|found|holds?|instead|rather|not|never|than|whether|if|unlike"
+            + @"|papers?|articles?|authors|nearly|almost|close|floor|tenth|loss|losses|error|noise|gap|norm|gradients?|weights?"
+            + @"|momentum|other|another|or|against)\b|%",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _atOnce = new(
+        @"\bwithout (gradient accumulation|accumulation|accumulating( gradients)?|micro-?batch(es|ing)?)\b"
+            + @"|\bno (gradient accumulation|micro-?batch(es)?)\b"
+            + @"|\b(whole|every|each|entire|all) batch(es)?( is| are)?( computed)? (at once|in (one|a single) pass)\b"
+            + @"|\b(batch(es)? (that )?|all (the )?sequences (of a (step|batch) )?)(is|are) (all )?computed at once\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _asideOfOnce = new(
+        @"\b(would|could|et al|instead|rather|not|never|than|whether|if|unlike|papers?|articles?|usually|devices?|GPUs?|other|another"
+            + @"|or|against|half|quarters|parts|one by one)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
+    {
+        string[] sentences = _sentences.Split(text);
+        return ToZero(experiment, points, sentences) ?? AtOnce(experiment, points, sentences);
+    }
+
+    private static Diagnostic? ToZero(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string[] sentences)
+    {
+        bool isSaid = sentences.Any(sentence =>
+            _toZero.IsMatch(sentence) && _ofRate.IsMatch(sentence) && !_asideOfZero.IsMatch(sentence));
+        double? floor = points.Min(point => FloorOf(point.Training!.Schedule) ?? 0);
+        return isSaid && floor is > 0 and < 1
+            ? Diagnostic.Create(
+                Descriptors.StatedBudgetDiffers,
+                SettingPlace.Of(experiment, points[0], "Training.Schedule"),
+                "0",
+                "% of the peak rate at the end",
+                $"{Number.TwoDigits(100 * floor.Value)} %",
+                $", the floor of Schedule.{points[0].Training!.Schedule.Name}")
+            : null;
+    }
+
+    private static double? FloorOf(Schedule schedule) => schedule switch
+    {
+        CosineSchedule cosine => cosine.Floor,
+        LinearSchedule linear => linear.Floor,
+        WarmupStableDecaySchedule stable => stable.Floor,
+        _ => null,
+    };
+
+    private static Diagnostic? AtOnce(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string[] sentences)
+    {
+        // A micro-batch changes costs and nothing that is learned. One that is written may be what the experiment is about.
+        if (experiment.Metrics.All(metric => metric.Kind != MetricKind.Cost)
+            || points.Any(point => point.Training!.MicroBatch.Count > 0 || point.Training.Step != StepKind.Fast)
+            || !sentences.Any(sentence => _atOnce.IsMatch(sentence) && !_asideOfOnce.IsMatch(sentence))
+            || points.FirstOrDefault(point => point.Trainable!.MicroBatch < point.Training!.BatchSize.Count) is not { } divided)
+        {
+            return null;
+        }
+
+        int batch = divided.Training!.BatchSize.Count;
+        int part = divided.Trainable!.MicroBatch;
+        return Diagnostic.Create(
+            Descriptors.StatedBudgetDiffers,
+            SettingPlace.Of(experiment, divided, "Training.MicroBatch"),
+            "1",
+            "micro-batch per step",
+            (batch + part - 1) / part,
+            FormattableString.Invariant($" of {part:N0} sequences at a batch of {batch:N0}, because MicroBatch is not set"));
+    }
+}
