@@ -250,12 +250,15 @@ public class ClaimDesignTests
     [InlineData("return Of(r, 16).IsBelow(Of(r, 100));")]
     [InlineData("int size = 17; size = 16; return r.EqualTokens.ValidationLoss(batchSize: size).IsBelow(2);")]
     [InlineData("return Below(r, 16, 16);", "LB8014 'Below(r, 16, 16)'")]
+    [InlineData("return Same(r, 16).IsBelow(Same(r, 100)) & Same(r, 16).IsBelow(Same(r, 256));", "LB8014 'size'")]
     public void Claims_are_read_through_variables_and_helpers(string body, params string[] problems) => Assert.Equal(
         problems,
         Compiled.Of(Sample.With($"=>\n        {Claim};", $$"""
             { {{body}} }
 
                 private static Samples Of(Results r, int size) => r.EqualTokens.ValidationLoss(batchSize: size);
+
+                private static Samples Same(Results r, int size) => r.EqualTokens.ValidationLoss(batchSize: 100);
 
                 private static Verdict Below(Results r, int one, int other) => Of(r, one).IsBelow(Of(r, other));
             """).Replace(Text, "Q", StringComparison.Ordinal)).Problems);

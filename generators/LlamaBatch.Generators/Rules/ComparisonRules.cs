@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
@@ -261,10 +262,16 @@ internal static class ComparisonRules
             }
             else if (left.Arms.FirstOrDefault(right.Arms.Contains) is { } both)
             {
-                return Diagnostic.Create(
-                    Descriptors.ComparedWithItself,
-                    call.Place,
-                    $"Both sides of {call.Method} have {both.Name}");
+                return UnreadIn(call) is { } unread
+                    ? Diagnostic.Create(
+                        Descriptors.ComparedWithItself,
+                        unread.Locations[0],
+                        $"'{unread.ContainingSymbol.Name}' does not read its parameter '{unread.Name}', so both sides of {call.Method} have "
+                            + both.Name)
+                    : Diagnostic.Create(
+                        Descriptors.ComparedWithItself,
+                        call.Place,
+                        $"Both sides of {call.Method} have {both.Name}");
             }
         }
 
@@ -275,6 +282,23 @@ internal static class ComparisonRules
             side.Budget.StartsWith($"{accessor}(", StringComparison.Ordinal)
             && experiment.Targets.All(target => side.Budget != $"{accessor}({LevelName.Of(target.Value, null)})"));
     }
+
+    /// <summary>
+    /// The parameter that a helper method does not read, although both sides of a comparison call the method with different values for it.
+    /// Null for other comparisons.
+    /// </summary>
+    private static IParameterSymbol? UnreadIn(ClaimCall call) =>
+        call.Call is { Instance: IInvocationOperation one, Arguments: [{ Value: IInvocationOperation other }, ..] }
+        && SymbolEqualityComparer.Default.Equals(one.TargetMethod, other.TargetMethod)
+        && one.TargetMethod.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } method
+            ? one.TargetMethod.Parameters.FirstOrDefault(parameter => parameter.Locations.Any(place => place.IsInSource)
+                && ArgumentOf(one, parameter) != ArgumentOf(other, parameter)
+                && MemberSyntax.Body(method)?.DescendantNodes().OfType<IdentifierNameSyntax>()
+                    .All(name => name.Identifier.ValueText != parameter.Name || name.Parent is NameColonSyntax) == true)
+            : null;
+
+    private static string? ArgumentOf(IInvocationOperation call, IParameterSymbol parameter) =>
+        call.Arguments.FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Parameter, parameter))?.Value.Syntax.ToString();
 
     /// <summary>Reports a comparison of published numbers with another quantity of a plan.</summary>
     private static Diagnostic? WithPublished(ClaimCall call) =>

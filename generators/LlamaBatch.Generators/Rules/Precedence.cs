@@ -54,6 +54,10 @@ internal static class Precedence
         // A switch that is on at both levels changes nothing.
         new(Descriptors.SwitchIsInverted, Reach.Axis, Descriptors.AxisIsNotRead),
 
+        // What a text contradicts is often an impossible margin, or a second cause.
+        new(Descriptors.ImpossibleNumber, Reach.Place, Descriptors.TextSaysOpposite),
+        new(Descriptors.TextSaysOpposite, Reach.Around, Descriptors.TwoCauses),
+
         // Levels that are floats differ from the numbers in claims.
         new(Descriptors.AxisTypeMustMatch, Reach.Experiment, Descriptors.NoSuchLevel),
         new(Descriptors.AxisTypeMustMatch, Reach.Experiment, Descriptors.BaselineMustBeLevel),
