@@ -165,6 +165,8 @@ internal static class ClaimConditionRule
             before--;
         }
 
+        // "After training on the same text".
+        before -= before > 1 && words[before] is "on" or "for" or "with" && words[before - 1] is "training" or "trained" ? 2 : 0;
         return words[i] is "same" or "equal" or "identical" or "common" && before >= 0 && _conditions.Contains(words[before]);
     }
 

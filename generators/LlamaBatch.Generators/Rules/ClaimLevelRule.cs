@@ -32,6 +32,15 @@ internal static class ClaimLevelRule
         var compared = first.Concat(second).Distinct().ToList();
         var strange = said.Except(isTrend ? call.Left.Arms!.Select(arm => arm.Levels[axis]) : compared).ToList();
         var missing = compared.Where(level => !IsNamed(words, level, axis)).ToList();
+        if (missing.Count == 0 && !isTrend && said.Count > 2 && strange is [var leftOut] && InList(words, leftOut, axis))
+        {
+            return ClaimTextRule.Finding(
+                call,
+                $"that {axis.Property.Name} = {LevelName.Of(leftOut, axis.LevelType)} is compared too",
+                $"{call.Method} leaves it out",
+                remedy: $"add {LevelName.Of(leftOut, axis.LevelType)} to the code");
+        }
+
         if (said.Count < 2 || strange.Count == 0 || missing.Count == 0)
         {
             return null;
@@ -93,6 +102,13 @@ internal static class ClaimLevelRule
     private static bool IsNamed(IReadOnlyList<string> words, object level, AxisDeclaration axis) =>
         Enumerable.Range(0, words.Count).Any(i => ClaimNumbers.Of(words[i]) is { } number && number.Equals(Number(level))
             || Equals(LevelMentions.At(words, i, axis), level));
+
+    /// <summary>Whether a level stands in a list of levels, as 32 does in "16, 32 and 100".</summary>
+    private static bool InList(IReadOnlyList<string> words, object level, AxisDeclaration axis) =>
+        Enumerable.Range(0, words.Count).Where(i => Equals(LevelMentions.At(words, i, axis), level)).ToList() is [var place]
+        && ((place > 1 && words[place - 1] is "," or "and" or "or" && LevelMentions.At(words, place - 2, axis) is not null)
+            || (place + 2 < words.Count && words[place + 1] is "," or "and" or "or"
+                && LevelMentions.At(words, place + 2, axis) is not null));
 
     /// <summary>Whether the words around a number allow it to be a level.</summary>
     private static bool IsLevel(IReadOnlyList<string> words, int i, AxisDeclaration axis)

@@ -89,7 +89,7 @@ internal static class ClaimTextRule
         where calls.All(other => other.Claim == claim.Key || other.Claim.Text != claim.Key.Text)    // LB8008 reports a copied text
         where claim.Where(call => _asserting.Contains(call.Method)).ToList() is [{ }]
         let call = claim.Single(one => _asserting.Contains(one.Method))
-        let finding = Bound(call) ?? (claim.Count() == 1
+        let finding = Bound(call) ?? ClaimNumberRule.Check(call) ?? (claim.Count() == 1
             ? Sides(call) ?? Limit(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call)
                 ?? ClaimMetricRule.Check(call, experiment) ?? ClaimConditionRule.Check(call, experiment, evaluation)
                 ?? ClaimMemoryRule.Check(call, evaluation)

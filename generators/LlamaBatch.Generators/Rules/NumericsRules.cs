@@ -620,6 +620,17 @@ internal static class NumericsRules
                     + $"Write WarmupStableDecay(warmup: {LevelName.OfRate(three.Warmup)}, decay: {LevelName.OfRate(three.Floor)}).");
         }
 
+        // As a level, a floor of 1 may mean a constant rate.
+        if (floor >= 1 && point.Assignments.TryGetValue("Training.Schedule.Floor", out ExpressionSyntax? written)
+            && written is LiteralExpressionSyntax)
+        {
+            yield return NoEffect.At(
+                SettingPlace.Of(experiment, point, "Training.Schedule.Floor"),
+                "The decay",
+                $"Floor is {Number.TwoDigits(floor)}, a share of the peak, so the learning rate never falls. Write a share such as 0.1, "
+                    + "or use Schedule.Constant.");
+        }
+
         if (floor is > 0 and < SmallestFloor && point.Optimizer is { LearningRate: > 0 and var peak })
         {
             yield return Diagnostic.Create(

@@ -24,6 +24,11 @@ internal static class QuantitySourceRule
             + StatedNumber.Scale + @"[ -](?<noun>token|sequence)s?\b",
         RegexOptions.CultureInvariant);
 
+    /// <summary>A number of sequences with their length.</summary>
+    private static readonly Regex _product = new(
+        @"(?<![\d.,])(?<count>[0-9][0-9,]{0,11}) sequences of (?<length>[0-9][0-9,]{0,8}) tokens\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _published = new(
         @"\b(published|in print|literature)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -62,6 +67,17 @@ internal static class QuantitySourceRule
             if (RunTableRule.Argument(number.Arguments, "Value") is not { } written || ClaimReader.NumberOf(written) is not { } value
                 || RunTableRule.TextOf(RunTableRule.Argument(number.Arguments, "Source")) is not { } source)
             {
+                continue;
+            }
+
+            if (declared == "token" && _product.Matches(source).Cast<Match>().ToList() is [var product]
+                && StatedNumber.In(product, "count") * StatedNumber.In(product, "length") is var tokens
+                && Math.Abs(tokens - value) > 0.02 * value && !_stated.IsMatch(source.Remove(product.Index, product.Length)))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.RunsInAnotherUnit,
+                    written.Syntax.GetLocation(),
+                    $"The source says '{product.Value}', which are {Number.Exact(tokens)} tokens. Correct one of the two.");
                 continue;
             }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
@@ -41,8 +42,27 @@ internal static class StatedLengthRule
         IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment, CancellationToken cancellation)
     {
         if (experiment.Setting(Setting) is not { } setting
-            || SweepEvaluation.BaselineOf(setting, experiment, cancellation) is not { } value || value is not (int or long)
-            || _length.Matches(ExperimentTexts.Of(experiment, operations, cancellation)).Cast<Match>()
+            || SweepEvaluation.BaselineOf(setting, experiment, cancellation) is not { } value || value is not (int or long))
+        {
+            yield break;
+        }
+
+        // Operations per token depend on the length of the sequences.
+        IOperation? length = operations.OfType<IInvocationOperation>()
+            .Where(call => call is { TargetMethod.Name: "FlopsPerToken", Arguments: [_] }).Select(call => call.Arguments[0].Value)
+            .FirstOrDefault();
+        if (length is not null && ClaimReader.NumberOf(length) is { } other
+            && !other.Equals(Convert.ToDouble(value, CultureInfo.InvariantCulture)))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.RunsInAnotherUnit,
+                length.Syntax.GetLocation(),
+                FormattableString.Invariant($"The operations are counted for sequences of {other:N0} tokens, and {Setting} is {value:N0}. ")
+                    + $"Write {Setting} for the length, or correct one of the two.");
+            yield break;
+        }
+
+        if (_length.Matches(ExperimentTexts.Of(experiment, operations, cancellation)).Cast<Match>()
                 .Select(match => StatedNumber.In(match)).Distinct().ToList() is not [var stated]
             || stated.Equals(Convert.ToDouble(value, CultureInfo.InvariantCulture)))
         {
