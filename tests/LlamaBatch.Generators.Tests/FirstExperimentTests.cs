@@ -184,6 +184,124 @@ public class FirstExperimentTests
         "=> r.EqualTokens.ValidationLoss(weightDecay: 10).IsAbove(r.EqualTokens.ValidationLoss(weightDecay: 0.1), margin: 0.01);",
         question: question));
 
+    [Theory]
+    [InlineData("The best depth lies between 1 and 3", "BestLevel().IsBetween(1, 2)", "LB8031 'IsBetween'")]
+    [InlineData("The best depth lies between 1 and 3", "BestLevel().IsBetween(1, 3)")]
+    [InlineData("The best depth lies between 10 and 30 % of the width", "BestLevel().IsBetween(1, 3)")]
+    public void The_bounds_of_the_text_are_those_of_the_code(string claim, string verdict, params string[] problems) => Assert.Equal(
+        problems,
+        Of(Layers, Depths, $"=> r.EqualTokens.ValidationLoss(layers: [1, 2, 3]).{verdict};", claim)
+            .Where(problem => problem.StartsWith("LB8031", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("Two layers need fewer steps than one to reach a loss of 1.6", "LB8031 'IsBelow'")]
+    [InlineData("Two layers need fewer steps than one to reach a loss of 1.9")]
+    [InlineData("Two layers need fewer steps than one to a perplexity of 6.7")]
+    public void The_target_of_the_text_is_that_of_the_code(string claim, params string[] problems) => Assert.Equal(problems, Of(
+        Layers,
+        Depths + " public override Training Training => new() { BatchSize = 16, Tokens = 819_200, Schedule = Schedule.Constant(0.1) };",
+        "=> r.ToTarget(1.9).Steps(layers: 2).IsBelow(r.ToTarget(1.9).Steps(layers: 1));",
+        claim,
+        metrics: "[Measure<ValidationLoss>(EveryTokens = 8_192), Target<ValidationLoss>(1.9)]"));
+
+    [Theory]
+    [InlineData("Three layers have a lower loss than one and two", "[1]", true)]
+    [InlineData("Three layers have a lower loss than one and two", "[1, 2]", false)]
+    public void A_list_has_all_levels_of_the_text(string claim, string levels, bool isFound) => Assert.Equal(
+        isFound ? ["LB8031 'IsBelow'"] : [],
+        Of(
+            Layers,
+            Depths,
+            $"=> r.EqualTokens.ValidationLoss(layers: 3).IsBelow(r.EqualTokens.ValidationLoss(layers: {levels}), margin: 0.01);",
+            claim));
+
+    [Theory]
+    [InlineData("Schedule.Linear(warmup: 0.1, floor: 1)", "LB0011 '1'")]
+    [InlineData("Schedule.Linear(warmup: 0.1, floor: 0.1)")]
+    public void A_decay_falls(string schedule, params string[] problems) => Assert.Equal(problems, Of(
+        Layers,
+        Depths + $" public override Training Training => new() {{ BatchSize = 16, Tokens = 819_200, Schedule = {schedule} }};",
+        $"=> {Below};"));
+
+    [Theory]
+    [InlineData("1_048_576", "report 7: 1,024 sequences of 2,048 tokens", "LB5018 '1_048_576'")]
+    [InlineData("2_097_152", "report 7: 1,024 sequences of 2,048 tokens")]
+    [InlineData("2_097_152", "report 7: ５１２ sequences of 2,048 tokens, TWICE")]
+    public void A_number_is_the_product_of_its_source(string number, string source, params string[] problems) => Assert.Equal(problems, Of(
+        Layers, Depths + $$"""
+            private static Quantities Ours { get; } = new("tokens per step", [new Quantity("Our model", {{number}}, "{{source}}")]);
+
+            [Claim("It holds too")]
+            private static Verdict Size(Plan p) => Ours.IsAbove(p.TokensPerStep(layers: 1));
+            """, $"=> {Below};"));
+
+    [Theory]
+    [InlineData("8_192", "LB5018 '8_192'")]
+    [InlineData("2_048")]
+    public void Operations_are_those_of_the_sequence_length(string length, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of($$"""
+        namespace Study;
+
+        /// <summary>Runs.</summary>
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        [Target<ValidationLoss>(3.3)]
+        public sealed partial record S : ImportedExperiment
+        {
+            /// <summary>Sizes.</summary>
+            [Axis<int>(32, 128)] public int BatchSize { get; init; } = 32;
+            public override long? SequencesPerStep => BatchSize;
+            public override long? TokensPerSequence => 2_048;
+            public override double? FlopsPerToken => LlamaConfig.Llama8B.FlopsPerToken({{length}});
+            public override RunTable Runs => RunTable.JsonLines("runs/bs{BatchSize}-{run}.jsonl") with
+            {
+                Run = "run",
+                Progress = Progress.Steps("step"),
+                Metrics = [(nameof(ValidationLoss), "val_loss")],
+                Source = "Our runs.",
+            };
+
+            [Claim("It holds")]
+            private static Verdict Holds(Results r) => r.ToTarget(3.3).Flops(32).IsBelow(r.ToTarget(3.3).Flops(128));
+        }
+        """).Problems);
+
+    /// <summary>Right texts that look like wrong ones, as a reviewer of the rules wrote them.</summary>
+    [Theory]
+    [InlineData("Two layers have a lower loss than one on all 3 texts", Below)]
+    [InlineData("On every text, two layers have a lower loss than one", Below)]
+    [InlineData("Two layers have a lower loss than one after the same text, because they have more parameters", Below)]
+    [InlineData("After each run has ended the loss of two layers is lower than that of one", Below)]
+    [InlineData("The accuracy reported 95 % of the time is higher with two layers", Below)]
+    public void Right_texts_are_silent(string claim, string verdict) => Assert.Empty(Of(Layers, Depths, $"=> {verdict};", claim));
+
+    [Theory]
+    [InlineData("The learning rate falls over the last fifth of the text.")]
+    [InlineData("The text is read TWICE.")]
+    [InlineData("A small version of Llama 2 (sequence length 4,096).")]
+    [InlineData("A PC with 4 GB SSD.")]
+    public void Right_summaries_are_silent(string summary) => Assert.Empty(Of(
+        Layers,
+        Depths + " public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };",
+        $"=> {Below};",
+        summary: summary));
+
+    /// <summary>A sum of sums names each variable twice, and a loop of loops in helpers repeats each comparison.</summary>
+    [Fact]
+    public void Long_chains_of_variables_and_helpers_are_read_in_time()
+    {
+        string chain = string.Concat(Enumerable.Range(1, 40).Select(i => $"double d{i} = d{i - 1} + d{i - 1}; "));
+        string list = $"new[] {{ {string.Join(", ", Enumerable.Range(1, 60))} }}";
+        string helpers = string.Concat(Enumerable.Range(0, 3).Select(i => $"private static int H{i}(int n) {{ int sum = 0; "
+            + $"foreach (int a in {list}) foreach (int b in {list}) sum += {(i == 2 ? "a" : $"H{i + 1}(b)")}; return sum; }} "));
+
+        Assert.NotNull(Of(
+            Layers,
+            Depths + helpers,
+            $"{{ double d0 = 0.001; {chain} return H0(1) > 0 ? {Below.Replace("0.01", "d40", StringComparison.Ordinal)} : {Below}; }}")
+            .ToList());
+    }
+
     private static IEnumerable<string> Of(
         string axis,
         string settings,

@@ -131,7 +131,7 @@ public class TargetTests
     [InlineData("Schedule = Schedule.Cosine(warmup: 0.05)", "LB4001 'Schedule.Cosine(warmup: 0.05)'")]
     [InlineData("Schedule = Schedule.Linear()", "LB4001 'Schedule.Linear()'")]
     [InlineData("Schedule = Schedule.WarmupStableDecay()")]
-    [InlineData("Schedule = Schedule.Cosine(floor: 1)")]
+    [InlineData("Schedule = Schedule.Cosine(floor: 1)", "LB0011 '1'")]
     [InlineData("GradientClip = 1", "LB4001 'Training'")]                           // the default is the cosine
     public void A_target_with_a_schedule_that_decays_throughout_is_warned_of(string schedule, params string[] problems) =>
         Expect(With("Schedule = Schedule.Constant(warmup: 0.05)", schedule), problems);

@@ -68,7 +68,7 @@ internal static class BestOfUntunedRule
                 .ToList();
             if (batches.Count > 1 && batches.Max() >= TuningRules.LeastRatio * batches.Min()
                 && arms.Select(arm => arm.Levels[rate]).Distinct().ToList() is [var one]
-                && !call.Claim.Text.ToLowerInvariant().Contains("rate"))
+                && !ClaimWords.Of(call.Claim.Text).Any(word => word is "rate" or "rates"))
             {
                 yield return Diagnostic.Create(
                     Descriptors.BestOfUntuned,

@@ -11,7 +11,8 @@ internal static class CitationRule
         RegexOptions.CultureInvariant);
 
     private static readonly Regex _published = new(
-        @"\b(?<word>published|reported) ([a-z]+ ){0,3}[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"\b(?<word>published ([a-z]+ ){0,3}|reported ((value|number|result|loss|exponent) )?(of )?)[0-9](?![0-9.]* ?% )",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
@@ -31,12 +32,13 @@ internal static class CitationRule
         from claim in experiment.Claims
         where SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
             && claim.Source.Length == 0 && CitationsIn(claim.Text).Count == 0
+            && string.IsNullOrEmpty(experiment.Attribute.Named("Article", ""))
         let said = _published.Match(claim.Text)
         where said.Success
         select Diagnostic.Create(
             Descriptors.RunsWithoutSource,
             LevelSyntax.OfParameter(claim.Attribute, 0, claim.Method),
-            $"The claim compares with a {said.Groups["word"].Value.ToLowerInvariant()} number, and the report cannot say where it is from. "
+            $"The claim compares with a {said.Groups["word"].Value.Split(' ')[0].ToLowerInvariant()} number, and the report cannot say where it is from. "
                 + "Write Source = \"...\" in [Claim].");
 
     private static IReadOnlyList<string> CitationsIn(string text) =>

@@ -17,7 +17,7 @@ internal static class CitationYearRule
 
     private static readonly Regex _citation = new(
         $@"(?<!\p{{L}})(al\.?|(?!(In|Since|Until|From|Of|By)\b)\p{{Lu}}[\p{{L}}-]+|\p{{L}}* ?等人?){Gap}{{1,12}}"
-            + $@"(?<year>(19|20)[0-9]{{2}})[a-z]?{Gap}{{1,12}}"
+            + $@"(?<year>(19|20)[0-9]{{2}})[a-z]?((?![;.]\s|;){Gap}){{1,12}}"
             + @"(https?://)?ar[Xx]iv(\.org/(abs|pdf)/|:\s?|\s)(?<number>(?<yy>[0-9]{2})(?<mm>0[1-9]|1[0-2])\.[0-9]{4,5})\b",
         RegexOptions.CultureInvariant);
 

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims whose text says that both sides have the same steps, tokens, compute, parameters or setting, that no text is read twice,
-/// or that both sides have reached a loss, although the settings or the code say otherwise.
+/// Reports claims whose text says that both sides have the same steps, tokens, compute, parameters or setting, or that no text is read twice,
+/// although the settings say otherwise.
 /// </summary>
 internal static class ClaimConditionRule
 {
@@ -167,7 +167,8 @@ internal static class ClaimConditionRule
 
         // "After training on the same text".
         before -= before > 1 && words[before] is "on" or "for" or "with" && words[before - 1] is "training" or "trained" ? 2 : 0;
-        return words[i] is "same" or "equal" or "identical" or "common" && before >= 0 && _conditions.Contains(words[before]);
+        return (words[i] is "same" or "equal" or "identical" || (words[i] == "common" && words[i - 1] is "a" or "one"))
+            && before >= 0 && _conditions.Contains(words[before]);
     }
 
     /// <summary>Compares a condition such as "at the same learning rate" with the settings of both sides.</summary>
@@ -186,7 +187,8 @@ internal static class ClaimConditionRule
                     continue;
                 }
 
-                if (TunedApart(arms, of, evaluation, experiment) is { } per)
+                // "Tuned with the same learning rates" means the grid.
+                if (!words.Any(word => word is "tuned" or "tried" or "grid") && TunedApart(arms, of, evaluation, experiment) is { } per)
                 {
                     return ClaimTextRule.Finding(
                         call,

@@ -23,7 +23,7 @@ internal static class ClaimEffectRule
         if (call.Method is not ("IsAbove" or "IsBelow") || call.Call.Instance is not { } instance
             || calls.Where(one => one.Method == "EffectAgainst").ToList() is not [var one, var other]
             || !instance.Syntax.Span.Contains(one.Place.SourceSpan) || instance.Syntax.Span.Contains(other.Place.SourceSpan)
-            || TreatmentOf(one) is not var (treatment, _) || TreatmentOf(other) is not var (alike, _) || alike != treatment
+            || TreatmentOf(one) is not { } treatment || TreatmentOf(other) != treatment
             || one.Left!.Name != other.Left!.Name || ConditionOf(one, other) is not var (condition, first, second))
         {
             return null;
@@ -63,10 +63,10 @@ internal static class ClaimEffectRule
         : null;
 
     /// <summary>The Boolean axis that an effect switches on; null for other effects.</summary>
-    private static (AxisDeclaration Axis, bool IsOn)? TreatmentOf(ClaimCall effect) =>
+    private static AxisDeclaration? TreatmentOf(ClaimCall effect) =>
         effect is { Left.Arms: [var with], Rights: [{ Arms: [var without] }] }
         && with.Levels.Where(level => !Equals(without.Levels[level.Key], level.Value)).ToList() is [{ Value: true } treatment]
-            ? (treatment.Key, true)
+            ? treatment.Key
             : null;
 
     /// <summary>The one axis whose levels differ between two effects, with the level of each.</summary>

@@ -21,7 +21,7 @@ internal static class ClaimEveryRule
 
     /// <summary>Singular nouns that count parts of a run or a model, and not levels.</summary>
     private static readonly HashSet<string> _parts =
-        ["token", "step", "sequence", "layer", "head", "parameter", "weight", "byte", "epoch", "seed", "run", "window", "update", "tokens"];
+        ["token", "step", "sequence", "layer", "head", "parameter", "weight", "byte", "epoch", "seed", "run", "window", "update"];
 
     /// <summary>Words that may follow the name of an axis. Others, as in "every learning rate grid", change its meaning.</summary>
     private static readonly HashSet<string> _following =
@@ -77,13 +77,18 @@ internal static class ClaimEveryRule
                 noun++;
             }
 
-            if (noun < words.Count && !_parts.Contains(words[noun]) && EndOfName(words, noun, axis) is { } end)
+            if (noun < words.Count && !IsPart(words, noun) && EndOfName(words, noun, axis) is { } end)
             {
                 return string.Join(" ", words.Skip(begin).Take(end - begin));
             }
         }
 
         return null;
+
+        // "Each batch" is a part of a run, and "each batch size" a level.
+        static bool IsPart(IReadOnlyList<string> words, int noun) => _parts.Contains(words[noun].TrimEnd('s'))
+            || (words[noun] == "batch" && !(noun + 1 < words.Count && words[noun + 1] is "size" or "sizes"))
+            || (words[noun] == "rate" && words[noun - 1] == "any");
 
         string At(int place) => place < words.Count ? words[place] : "";
     }

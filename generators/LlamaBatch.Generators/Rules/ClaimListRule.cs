@@ -32,10 +32,12 @@ internal static class ClaimListRule
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        int said = Enumerable.Range(0, Math.Max(0, words.Count - 2)).FirstOrDefault(i => words[i] is "the" or "all"
-            && words[i + 2] is "other" or "others" && StatedNumber.OfWord(words[i + 1]) is not null);
+        var places = Enumerable.Range(0, Math.Max(0, words.Count - 2)).Where(i => words[i] is "the" or "all"
+            && StatedNumber.OfWord(words[i + 1]) is not null && (words[i + 2] == "others" || (words[i + 2] == "other"
+                && i + 3 < words.Count && (words[i + 3] is "sizes" or "levels" || ClaimNumbers.IsNoun(words[i + 3], only.Property.Name)))))
+            .ToList();
         int compared = rights.Select(arm => arm.Levels[only]).Distinct().Count();
-        return said < words.Count - 2 && StatedNumber.OfWord(words[said + 1]) is { } count && words[said + 2] is "other" or "others"
+        return places is [var said] && StatedNumber.OfWord(words[said + 1]) is { } count
             && compared < count && count < only.Levels.Count
             ? ClaimTextRule.Finding(
                 call,

@@ -24,10 +24,13 @@ internal sealed record ClaimLoop(IOperation List, IOperation Repeated, IReadOnly
             when parts.Elements.All(part => part is ILocalReferenceOperation) =>
             Plain(new ClaimLoop(
                 loop.Collection, loop.Body, [.. parts.Elements.Select(part => ((ILocalReferenceOperation)part).Local)], true)),
+        // Aggregate hands the element over as the second parameter, and Select the index.
         IInvocationOperation { Instance: null, Arguments: [var list, .., var last], TargetMethod: var method }
-            when _forEachElement.Contains(method.Name) && IsSystem(method)
-            && last.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters: [.., var element] } } =>
-            Plain(new ClaimLoop(list.Value, last, [element], false)),
+            when _forEachElement.Contains(method.Name) && IsSystem(method) && last.Value is IDelegateCreationOperation
+            {
+                Target: IAnonymousFunctionOperation { Symbol.Parameters: [var first, ..] all },
+            } =>
+            Plain(new ClaimLoop(list.Value, last, [method.Name == "Aggregate" ? all[all.Length - 1] : first], false)),
         _ => null,
     };
 

@@ -15,7 +15,7 @@ internal static class ClaimMatchRule
 
     private static readonly Regex _reached = new(
         @"\b(where|when|once|after|as soon as) (both|all|each|they|the two)( [a-z]+){0,2} "
-            + @"(have|has|had|reach|reached|hit|are at|get to|come to)( [a-z]+){0,4}? (an?|the|the same) "
+            + @"((have|has|had|are at)( (reached|hit|come to))? |(reach|reached|hit|get to|come to) )(an?|the|the same) "
             + $@"({Loss}{OfSeenText}( of (?<number>[0-9]+(\.[0-9]+)?))?|target)(?![.,]?[0-9])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -45,6 +45,6 @@ internal static class ClaimMatchRule
                 call,
                 $"'{said.Value}'",
                 $"{left.Budget} compares the ends of training",
-                remedy: $"write r.Matched({LevelName.Of(targets[0].Value, null)})");
+                remedy: targets.Count == 1 ? $"write Matched({LevelName.Of(targets[0].Value, null)})" : "write Matched");
     }
 }

@@ -22,6 +22,10 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     private static readonly HashSet<string> _comparing = ["Samples", "Quantities"];
 
     private readonly Dictionary<AxisDeclaration, object?> _baselines = [];
+
+    /// <summary>The operations of the current claim that were read, also in helper methods and in repeated code.</summary>
+    private int _operations;
+
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _strangers = [];
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _twice = [];
 
@@ -35,7 +39,13 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     public IReadOnlyList<ClaimCall> Read(ClaimDeclaration claim)
     {
         IMethodSymbol method = claim.Method.PartialImplementationPart ?? claim.Method;
-        return BodyOf(method) is { } body ? [.. Calls(body, Scope.Outermost, claim).Take(MostCalls)] : [];
+        return BodyOf(method) is { } body ? ReadIn(body, claim) : [];
+    }
+
+    private List<ClaimCall> ReadIn(IOperation body, ClaimDeclaration claim)
+    {
+        _operations = 0;
+        return [.. Calls(body, Scope.Outermost, claim).Take(MostCalls)];
     }
 
     /// <summary>The Pareto claims that a claim makes directly: the judged point, and each metric with its points, as far as they are known.</summary>
@@ -66,7 +76,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         for (int i = 0; i < found.Count && i < MostCalls; i++)
         {
             found.AddRange(found[i].DescendantsAndSelf().OfType<IInvocationOperation>().Select(call => call.TargetMethod)
-                .Where(method => SymbolEqualityComparer.Default.Equals(method.ContainingType, experiment.Record))
+                // The body of a local function is part of its method's.
+                .Where(method => method.MethodKind != MethodKind.LocalFunction
+                    && SymbolEqualityComparer.Default.Equals(method.ContainingType, experiment.Record))
                 .Select(BodyOf).OfType<IOperation>().Where(helper => !found.Contains(helper)).Distinct().ToList());
         }
 
@@ -121,7 +133,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     private IEnumerable<(IInvocationOperation Call, Scope Scope)> CallsIn(IOperation body, Scope outermost)
     {
         var open = new Stack<(IOperation Operation, Scope Scope)>([(body, outermost)]);
-        for (int read = 0; open.Count > 0 && read < MostOperations; read++)
+        for (; open.Count > 0 && _operations < MostOperations; _operations++)
         {
             var (operation, scope) = open.Pop();
             if (operation is IInvocationOperation call)

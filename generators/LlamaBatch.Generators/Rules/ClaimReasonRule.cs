@@ -12,6 +12,10 @@ internal static class ClaimReasonRule
     /// <summary>The fewest letters by which a word of the reason names an axis, as "noisier" does for <c>Noise</c>.</summary>
     private const int Stem = 4;
 
+    /// <summary>Quantities of the plan.</summary>
+    private static readonly HashSet<string> _planned =
+        ["steps", "updates", "tokens", "text", "parameters", "flops", "arithmetic"];
+
     private static readonly Regex _reason = new(
         @"\b(because( of)?|owing to|thanks to)\b (?<reason>[^,;:.]{3,80})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -27,7 +31,8 @@ internal static class ClaimReasonRule
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(said.Groups["reason"].Value);
-        bool isTested = words.Any(word => word == "not" || ClaimWords.IsNegated(word)
+        // A number of steps follows from the plan.
+        bool isTested = words.Any(word => _planned.Contains(word) || word == "not" || ClaimWords.IsNegated(word)
             || ClaimTextRule.IsNounOf(left.Accessor.Name, word)
             || arms[0].Levels.Keys.Any(axis => ClaimNumbers.IsNoun(word, axis.Property.Name) || ClaimWords.PartsOf(axis.Property.Name).Any(
                 part => part.Length >= Stem && word.StartsWith(part.Substring(0, Stem), StringComparison.Ordinal))));

@@ -25,12 +25,15 @@ internal static class ClaimTextRule
     private static readonly HashSet<string> _gaining =
     [
         "gains", "gain", "saves", "save", "improves", "improve", "helps", "help", "better", "faster", "sooner", "wins", "beats", "beat",
-        "lowers", "narrows", "buys", "earns", "wider",
+        "lowers", "narrows", "advantage", "benefit", "lead", "leads", "ahead", "buys", "earns", "wider",
     ];
 
     /// <summary>Words of texts with several subjects or conditions.</summary>
     private static readonly HashSet<string> _dividing =
-        ["but", "while", "whereas", "although", "though", "unless", "if", "neither", "nor", "either", "contrary", "false", "wrong"];
+    [
+        "but", "while", "whereas", "although", "though", "unless", "if", "neither", "nor", "either", "contrary", "false", "wrong",
+        "difference", "gap", "between", "differ", "differs", "apart",
+    ];
 
     /// <summary>Words before the side with which the subject is compared.</summary>
     private static readonly HashSet<string> _objecting =

@@ -103,8 +103,9 @@ internal sealed class ComparedText
             return adjective.IsLarge;
         }
 
-        if (_words[i] is "each" or "every"
-            && _words.Skip(i + 1).Take(4).Any(word => word is "doubling" or "step" || ClaimNumbers.IsNoun(word, axis)))
+        string next = i + 1 < _words.Count ? _words[i + 1] : "";
+        next = next is "further" or "additional" or "added" && i + 2 < _words.Count ? _words[i + 2] : next;
+        if (_words[i] is "each" or "every" && (next == "doubling" || ClaimNumbers.IsNoun(next, axis)))
         {
             return true;
         }

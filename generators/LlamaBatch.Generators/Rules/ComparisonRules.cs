@@ -210,7 +210,6 @@ internal static class ComparisonRules
         };
     }
 
-    /// <summary>Reports sides that cannot be compared, because they have different metrics or contain the same point.</summary>
     /// <summary>The method that summarizes values, such as <c>Spread</c>; null for the values themselves.</summary>
     private static string? SummaryOf(IOperation values) => WrittenList.Unconverted(values) is IInvocationOperation
     {
@@ -219,6 +218,7 @@ internal static class ComparisonRules
         ? name
         : null;
 
+    /// <summary>Reports sides that cannot be compared, because they have different metrics or contain the same point.</summary>
     private static Diagnostic? Sides(ClaimCall call, ExperimentDeclaration experiment)
     {
         if (_comparisons.Contains(call.Method) && call.Call is { Instance: { } compared, Arguments: [var first, ..] }

@@ -14,18 +14,22 @@ internal static class ComputedMarginRule
         && (ReadsResults(argument) || (call.Margin is { } margin && ReadsResults(margin)))
             ? Diagnostic.Create(
                 Descriptors.LevelChosenByResults,
-                argument.Syntax.GetLocation(),
+                (ReadsResults(argument) ? argument : call.Margin!).Syntax.GetLocation(),
                 $"The margin of {call.Method} is computed from the results that it judges, so noisier results make the claim easier or "
                     + "harder. Write a number that was chosen before training.")
             : null;
 
-    private static bool ReadsResults(IOperation operation) => operation.DescendantsAndSelf().Any(one => one switch
+    private static bool ReadsResults(IOperation operation) => ReadsResults(operation, new(SymbolEqualityComparer.Default));
+
+    /// <param name="operation">The code.</param>
+    /// <param name="read">The variables whose values were read, because a chain of sums names each twice.</param>
+    private static bool ReadsResults(IOperation operation, HashSet<ISymbol> read) => operation.DescendantsAndSelf().Any(one => one switch
     {
         // The metric and the budget are settings.
         IPropertyReferenceOperation { Instance.Type: var type, Property.Name: not ("Metric" or "Budget" or "Count") } => IsResult(type),
         IInvocationOperation helper => IsResult(helper.Instance?.Type) || helper.Arguments.Any(argument => IsResult(argument.Value.Type)),
         ILocalReferenceOperation local => local.Type?.SpecialType == SpecialType.System_Double
-            && ClaimReader.InitialValue(local) is { } value && ReadsResults(value),
+            && read.Add(local.Local) && ClaimReader.InitialValue(local) is { } value && ReadsResults(value, read),
         _ => false,
     });
 

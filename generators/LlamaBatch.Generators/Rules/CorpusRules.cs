@@ -336,7 +336,7 @@ internal static class CorpusRules
         || (_plainOnce.IsMatch(text) && !_repetition.IsMatch(text) && !_validation.IsMatch(text));
 
     /// <summary>The number of tokens that training reads before the text repeats; null if it is unknown.</summary>
-    private static double? ReadableOnce(Corpus corpus) =>
+    internal static double? ReadableOnce(Corpus corpus) =>
         LimitOf(corpus) is > 0 and var limit ? corpus is DotNetDocs ? Math.Min(limit, DotNetDocsTokens) : limit
         : corpus is DotNetDocs ? DotNetDocsTokens
         : null;

@@ -17,7 +17,7 @@ internal static class CostRule
 
     /// <summary>The memory of a machine in a text, such as "a desktop with 16 GB of memory".</summary>
     private static readonly Regex _stated = new(
-        @"\b(machine|desktop|laptop|notebook|workstation|computer|server|PC) (with|that has|of) (?<number>[0-9]{1,4}) Gi?B( of (memory|RAM))?\b",
+        @"\b(machine|desktop|laptop|notebook|workstation|computer|server|PC) (with|that has|of) (?<number>[0-9]{1,4}) (?<unit>Gi?B)\b(?! (of )?(disk|SSD|storage|space|HDD|NVMe))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The memory of a common workstation, in bytes.</summary>
@@ -105,8 +105,9 @@ internal static class CostRule
     /// <summary>The memory that the question or the summary gives the machine, in bytes; null if they name none or several.</summary>
     private static long? StatedMemory(ExperimentDeclaration experiment, CancellationToken cancellation) =>
         _stated.Matches($"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}").Cast<Match>()
-            .Select(match => StatedNumber.In(match)).Distinct().ToList() is [var gigabytes]
-            ? (long)(gigabytes * 1e9)
+            .Select(match => StatedNumber.In(match) * (match.Groups["unit"].Value.Length == 3 ? 1L << 30 : 1e9)).Distinct().ToList()
+            is [var bytes]
+            ? (long)bytes
             : null;
 
     private static SweepSize SizeOf(ExperimentDeclaration experiment) =>

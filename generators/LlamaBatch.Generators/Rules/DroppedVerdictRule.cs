@@ -51,6 +51,9 @@ internal static class DroppedVerdictRule
     public static IEnumerable<Diagnostic> CheckRepeated(IReadOnlyList<ClaimCall> calls) =>
         from claim in calls.Where(call => call.Place.SourceSpan == call.Call.Syntax.Span
             && call.Method.StartsWith("Is", StringComparison.Ordinal)).GroupBy(call => call.Claim)
+        // Equal names of variables may have different values.
+        where !claim.Any(call => call.Call.DescendantsAndSelf().Any(one => one is ILocalReferenceOperation)
+            || IsInBranch(call.Call) || LoopAround(call.Call) is not null)
         let repeated = claim.GroupBy(call => string.Concat(call.Call.Syntax.DescendantTokens().Select(token => token.Text)))
             .FirstOrDefault(same => same.Select(call => call.Place).Distinct().Count() > 1)
         where repeated is not null
@@ -58,6 +61,19 @@ internal static class DroppedVerdictRule
             Descriptors.VerdictIsDropped,
             repeated.Select(call => call.Place).Distinct().ElementAt(1),
             $"'{claim.Key.Method.Name}' makes this comparison twice. Remove one, or write the comparison that was meant.");
+
+    private static bool IsInBranch(IOperation operation)
+    {
+        for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or IAnonymousFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Reads(IOperation value, ILocalSymbol local) => value.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
         .Any(read => SymbolEqualityComparer.Default.Equals(read.Local, local));

@@ -20,12 +20,14 @@ internal static class LevelMentions
     /// <summary>Words before a number that make it a margin, a bound or a date.</summary>
     private static readonly HashSet<string> _bounding =
     [
-        "least", "most", "by", "within", "about", "exactly", "factor", "exponent", "margin", "al", "section", "table", "figure",
+        "least", "most", "by", "within", "about", "exactly", "factor", "exponent", "margin", "al", "section", "table", "figure", "all",
     ];
 
     /// <summary>Words for values that a claim reaches or reads, as in "a loss of 1.6".</summary>
     private static readonly HashSet<string> _measured =
-        ["loss", "losses", "perplexity", "accuracy", "text", "target", "bound", "entropy", "uniform"];
+    [
+        "loss", "losses", "perplexity", "accuracy", "text", "target", "bound", "entropy", "uniform", "factor", "margin", "exponent",
+    ];
 
     /// <summary>Words after a share that make it a margin, as in "5 % more".</summary>
     private static readonly HashSet<string> _comparing =
@@ -72,7 +74,8 @@ internal static class LevelMentions
         : axis.LevelType.TypeKind == TypeKind.Enum || axis.LevelType.SpecialType == SpecialType.System_String ? NameAt(words, i, axis)
         : NumberAt(words, i, axis) is not { } number ? null
         : axis.Levels.Select(level => level.Value).FirstOrDefault(level => ClaimTextRule.IsNumber(level)
-            && Math.Abs(Convert.ToDouble(level, CultureInfo.InvariantCulture) - number) < 1e-9 + (number == 1 / 3.0 ? 0.005 : 0));
+            && Math.Abs(Convert.ToDouble(level, CultureInfo.InvariantCulture) - number)
+                <= (number == 1 / 3.0 ? 0.005 : 1e-9 * Math.Abs(number)));
 
     private static double? NumberAt(IReadOnlyList<string> words, int i, AxisDeclaration axis)
     {
@@ -91,7 +94,10 @@ internal static class LevelMentions
 
         if (isShare && _parts.TryGetValue(word.TrimEnd('s'), out double part) && before is not ("least" or "most" or "than"))
         {
-            return ClaimNumbers.Of(before) is null && StatedNumber.OfWord(before) is { } count ? count * part : part;
+            // "Half the steps" and "half as many" are about the metric.
+            return after is "the" or "as" ? null
+                : ClaimNumbers.Of(before) is null && StatedNumber.OfWord(before) is { } count ? count * part
+                : part;
         }
 
         if (ClaimNumbers.Of(word.TrimEnd('%')) is { } number)
@@ -154,6 +160,15 @@ internal static class LevelMentions
             return null;
         }
 
+        // "On average" and "at this scale" are common phrases.
+        if (words[i] is "average" or "scale")
+        {
+            return null;
+        }
+
+        // Of a name such as WeightAveraging or TieWordEmbeddings, one word says what is switched.
+        parts = parts.FindAll(part => part.EndsWith("ing", StringComparison.Ordinal) || part.EndsWith("ed", StringComparison.Ordinal))
+            is { Count: > 0 } verbs ? verbs : [.. parts.Take(1)];
         string stem = StemOf(words[i]);
         int article = i > 0 && words[i - 1] is "the" or "any" or "a" ? 1 : 0;
         bool isOff = i > article && words[i - 1 - article] is "without" or "no";

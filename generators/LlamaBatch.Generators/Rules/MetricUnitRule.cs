@@ -89,7 +89,15 @@ internal static class MetricUnitRule
     /// <summary>The factor ln 2, by which nats are divided and not multiplied; null for other nodes.</summary>
     private static BinaryExpressionSyntax? TimesLog2(SyntaxNode node) =>
         node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product
-        && (IsLog2(product.Left) || IsLog2(product.Right)) ? product : null;
+        && (IsLog2(product.Left) || IsLog2(product.Right)) && !IsDivisor(product) ? product : null;
+
+    private static bool IsDivisor(SyntaxNode value) => value.Parent switch
+    {
+        ParenthesizedExpressionSyntax outer => IsDivisor(outer),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division => division.Right == value,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => IsDivisor(product),
+        _ => false,
+    };
 
     private static bool IsLog2(ExpressionSyntax value) => value is InvocationExpressionSyntax
     {

@@ -19,7 +19,7 @@ internal static class OtherQuantityRule
 
     /// <summary>A text about several devices.</summary>
     private static readonly Regex _devices = new(
-        $@"(?<![\d.,])\b({StatedNumber.Integer}|{StatedNumber.Word}) ([A-Z0-9]+ )?(GPUs|devices|ranks|workers|nodes|accelerators|chips|TPUs)\b",
+        $@"(?<![\d.,])\b({StatedNumber.Integer}|{StatedNumber.Word}) ((?-i:[A-Z0-9]+) )?(GPUs|devices|ranks|nodes|accelerators|chips|TPUs)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Reports the settings of experiments that train.</summary>

@@ -20,7 +20,7 @@ internal static class QuantitySourceRule
 
     /// <summary>A number of tokens or sequences in a source, but not the length of a sequence.</summary>
     private static readonly Regex _stated = new(
-        @"(?<!\b(sequences?|contexts?|lengths?|windows?) of )(?<![\d.,])(?<number>\d{1,3}(,\d{3})+|\d+(\.\d+)?)"
+        @"(?<!\b(sequences?|contexts?|lengths?|windows?) of )(?<![\d.,])(?<number>[0-9]{1,3}(,[0-9]{3}){1,6}|[0-9]{1,15}(\.[0-9]{1,15})?)"
             + StatedNumber.Scale + @"[ -](?<noun>token|sequence)s?\b",
         RegexOptions.CultureInvariant);
 

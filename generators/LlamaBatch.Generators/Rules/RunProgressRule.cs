@@ -42,7 +42,7 @@ internal static class RunProgressRule
                 yield return Diagnostic.Create(
                     Descriptors.LevelHasNoRuns,
                     target.Syntax.GetLocation(),
-                    "Some runs did not reach the target (NotReached), and no column says how far such a run went.",
+                    "If a run did not reach the target (NotReached), no column says how far it went, and the program refuses the table.",
                     "Write Until = \"...\" with the column of a run's last progress.");
             }
         }

@@ -34,7 +34,7 @@ internal static class SettingCommentRule
             "epochs",
             $@"({Digits}|(?<![\w-]){StatedNumber.Word}|(?<![\w-])(?<number>one)) epochs?\b",
             ["Training.Tokens"],
-            point => CorpusRules.LimitOf(point.Corpus!) is > 0 and var limit ? (double)point.Trainable!.TokensTrained / limit : double.NaN),
+            point => CorpusRules.ReadableOnce(point.Corpus!) is { } once ? point.Trainable!.TokensTrained / once : double.NaN),
             1 + Rounding),
         (new(
             "% of warm-up",

@@ -28,7 +28,7 @@ internal static class StatedBestRule
     /// <summary>Words about another study or model, whose best rate may be another one.</summary>
     private static readonly Regex _aside = new(
         @"\b(et al|papers?|articles?|authors|arxiv|not|no|never|would|other (model|text|corpus|optimizer|schedule)s?|larger models?"
-            + @"|wider|deeper|factor|times|instead|without|sgd|muon|lion)\b",
+            + @"|wider|deeper|factor|times|instead|without|sgd|muon|lion|loss(es)?|accuracy|decay|gap|nats|momentum|differ\w*)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
@@ -53,7 +53,7 @@ internal static class StatedBestRule
             {
                 var stated = StatedPair.AllIn(sentence).Where(pair => IsCompared(experiment, axis, pair.Level)).Select(pair => pair.Number)
                     .Concat(_bestIs.Matches(sentence).Cast<Match>().Select(match => StatedNumber.In(match)))
-                    .Where(number => number is > 0 and < 1).ToList();
+                    .Where(number => number is > 0 and < 1 && number < 10 * highest && number > lowest / 10).ToList();
                 double outside = stated.FirstOrDefault(number => number > highest * (1 + Rounding) || number < lowest * (1 - Rounding));
                 if (outside > 0)
                 {

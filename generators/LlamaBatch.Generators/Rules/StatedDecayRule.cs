@@ -16,7 +16,7 @@ internal static class StatedDecayRule
 
     private static readonly Regex _begin = new(
         @"\b(decay(s|ing)? (from|(that )?(begins?|starts?) (at|after)|after)|(plateau|constant|flat|stable)( (part|phase))?( from [0-9]{1,2} ?%)?"
-            + @" (until|up to|to)) (?<number>[0-9]{1,2}) ?%",
+            + @" (until|up to)) (?<number>[0-9]{1,2}) ?%",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _length = new(

@@ -83,7 +83,7 @@ internal static class StatedLevelRule
             }
         }
 
-        return different is [var (stated, where, point, given)] && pairs.Count > FewestAgreements
+        return different is [var (stated, where, point, given)]
             ? Diagnostic.Create(
                 Descriptors.ArmDiffersFromText,
                 SettingPlace.Of(experiment, point, setting.Path),

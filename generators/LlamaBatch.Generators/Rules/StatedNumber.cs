@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Numbers in texts and comments: in digits (<c>1,024</c>), with a scale (<c>3.3 million</c>), or as a word from "two" to "twelve".
+/// Numbers in texts and comments: in digits (<c>1,024</c>), with a scale (<c>3.3 million</c>), or as a word from "one" to "twelve".
 /// </summary>
 internal static class StatedNumber
 {
@@ -39,9 +39,14 @@ internal static class StatedNumber
 
     /// <summary>The number in a match of these patterns.</summary>
     public static double In(Match match, string group = "number") =>
-        Of(match.Groups[group].Value) * _scales[match.Groups["scale"].Value];
+        Of(match.Groups[group].Value) * (_scales.TryGetValue(match.Groups["scale"].Value, out double scale) ? scale : 1);
 
     private static double Of(string text) =>
         text.Equals("one", StringComparison.OrdinalIgnoreCase) ? 1
-            : OfWord(text) ?? double.Parse(text.Replace(",", "").Replace("_", ""), CultureInfo.InvariantCulture);
+        : text.Equals("twice", StringComparison.OrdinalIgnoreCase) ? 2
+        : OfWord(text) is { } word ? word
+        // Other digits than 0 to 9 are no number here.
+        : double.TryParse(text.Replace(",", "").Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            ? number
+            : double.NaN;
 }

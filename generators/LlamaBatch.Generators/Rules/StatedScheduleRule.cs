@@ -47,15 +47,16 @@ internal static class StatedScheduleRule
     {
         bool isSaid = sentences.Any(sentence =>
             _toZero.IsMatch(sentence) && _ofRate.IsMatch(sentence) && !_asideOfZero.IsMatch(sentence));
-        double? floor = points.Min(point => FloorOf(point.Training!.Schedule) ?? 0);
+        PointEvaluation lowest = points.OrderBy(point => FloorOf(point.Training!.Schedule) ?? 0).First();
+        double? floor = FloorOf(lowest.Training!.Schedule);
         return isSaid && floor is > 0 and < 1
             ? Diagnostic.Create(
                 Descriptors.StatedBudgetDiffers,
-                SettingPlace.Of(experiment, points[0], "Training.Schedule"),
+                SettingPlace.Of(experiment, lowest, "Training.Schedule"),
                 "0",
                 "% of the peak rate at the end",
                 $"{Number.TwoDigits(100 * floor.Value)} %",
-                $", the floor of Schedule.{points[0].Training!.Schedule.Name}")
+                $", the floor of Schedule.{lowest.Training.Schedule.Name}")
             : null;
     }
 

@@ -11,6 +11,13 @@ internal static class StatedSplitRule
             + @"|\btext that comes (later|last) in the (file|text|book)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex _heldOut = new(
+        @"\b(held[ -]out|holds out|valid\w*|later|comes last|loss on)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words for something that happens in the last part of a run.</summary>
+    private static readonly Regex _schedule = new(
+        @"\b(rate|decays?|decaying|falls?|warm-?up|schedule|anneal\w*|batch)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
         if (evaluation.Points.Count == 0
@@ -21,7 +28,7 @@ internal static class StatedSplitRule
 
         string text = string.Join(" ", experiment.Claims.Select(claim => claim.Text)
             .Concat([experiment.Question, DocumentationText.Summary(experiment.Record, cancellation)]));
-        return _end.Match(text) is { Success: true } said
+        return _end.Match(text) is { Success: true } said && _heldOut.IsMatch(text) && !_schedule.IsMatch(text)
             ? Diagnostic.Create(
                 Descriptors.QuestionOfAnother,
                 SettingPlace.Of(experiment, evaluation.Points[0], "Corpus.Split", "Corpus"),

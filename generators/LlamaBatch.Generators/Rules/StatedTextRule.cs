@@ -43,7 +43,7 @@ internal static class StatedTextRule
         }
 
         var read = points.Select(one => (double)one.Trainable!.TokensTrained / limit).ToList();
-        return _times.Matches(text).Cast<Match>().Select(TimesIn).Distinct().ToList() is [var times]
+        return _times.Matches(text).Cast<Match>().Select(match => StatedNumber.In(match)).Distinct().ToList() is [var times]
             && read.TrueForAll(actual => !IsNear(times, actual))
             ? Report("Training.Tokens", times, "readings of the text", read[0])
             : null;
@@ -56,8 +56,6 @@ internal static class StatedTextRule
             Number.ThreeDigits(actual),
             "");
     }
-
-    private static double TimesIn(Match match) => match.Groups["number"].Value is "twice" or "Twice" ? 2 : StatedNumber.In(match);
 
     private static double BytesOf(string unit) => unit switch
     {
