@@ -26,9 +26,11 @@ internal static class StatedSplitRule
             return null;
         }
 
-        string text = string.Join(" ", experiment.Claims.Select(claim => claim.Text)
-            .Concat([experiment.Question, DocumentationText.Summary(experiment.Record, cancellation)]));
-        return _end.Match(text) is { Success: true } said && _heldOut.IsMatch(text) && !_schedule.IsMatch(text)
+        Match? said = experiment.Claims.Select(claim => claim.Text).Append(experiment.Question)
+            .Concat(DocumentationText.Summary(experiment.Record, cancellation).Split('.'))
+            .Where(sentence => _heldOut.IsMatch(sentence) && !_schedule.IsMatch(sentence))
+            .Select(sentence => _end.Match(sentence)).FirstOrDefault(match => match.Success);
+        return said is not null
             ? Diagnostic.Create(
                 Descriptors.QuestionOfAnother,
                 SettingPlace.Of(experiment, evaluation.Points[0], "Corpus.Split", "Corpus"),
