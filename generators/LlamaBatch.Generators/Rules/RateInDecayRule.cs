@@ -15,7 +15,7 @@ internal static class RateInDecayRule
                 && point.Assignments.TryGetValue("Optimizer.WeightDecay", out ExpressionSyntax? decay)
                 && point.Assignments.TryGetValue("Optimizer.LearningRate", out ExpressionSyntax? rate)
                 && FactorsOf(decay).ToList() is { Count: > 1 } factors
-                // A quotient may be a rule of the author.
+                // A quotient may be a rule that was chosen.
                 && !factors.Exists(factor => factor is BinaryExpressionSyntax)
                 && factors.Find(factor => factor.ToString() == rate.ToString() && factor is not LiteralExpressionSyntax) is { } repeated)
             {

@@ -21,7 +21,7 @@ internal static class StatedLengthRule
 
     /// <summary>Words about another model, or about sequences that a trial does not train on.</summary>
     private static readonly Regex _aside = new(
-        @"\b(paper|papers|published|article|original|et al|instead|longer|shorter|unlike|version|scaled|Llama|GPT\S*|OLMo|Pythia|up to|at most|at least|tested|evaluat\w*|import\w*)\b",
+        @"\b(paper|papers|published|article|original|et al|instead|longer|shorter|unlike|version|scaled|Llama|GPT\S*|OLMo|Pythia|up to|at most|at least|tested|evaluated|evaluation|evaluate|import\w*)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Checks the question and the summary of an experiment that trains.</summary>
