@@ -35,11 +35,11 @@ internal static class CitationYearRule
             foreach (Match citation in _citation.Matches(text))
             {
                 Group year = citation.Groups["year"];
-                int stated = IntegerOf(year);
-                int submitted = 2000 + IntegerOf(citation.Groups["yy"]);
+                int stated = (int)StatedNumber.In(citation, "year");
+                int submitted = 2000 + (int)StatedNumber.In(citation, "yy");
                 if (stated + MostYearsBefore < submitted)
                 {
-                    string month = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(IntegerOf(citation.Groups["mm"]));
+                    string month = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName((int)StatedNumber.In(citation, "mm"));
                     yield return Diagnostic.Create(
                         Descriptors.CitationBeforeNumber,
                         Location.Create(part.SyntaxTree, new TextSpan(record.FullSpan.Start + year.Index, year.Length)),
@@ -50,7 +50,4 @@ internal static class CitationYearRule
             }
         }
     }
-
-    /// <summary>The number that a group of at most four ASCII digits is.</summary>
-    private static int IntegerOf(Group digits) => digits.Value.Aggregate(0, (number, digit) => (10 * number) + (digit - '0'));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -54,8 +53,8 @@ internal static class ClaimInteractionRule
 
             bool isEnd = at + 1 >= words.Count || !char.IsLetterOrDigit(words[at + 1][0]) || ClaimNumbers.IsNoun(words[at + 1], name);
             if (isEnd && at > than + 1 && at < words.Count && ClaimNumbers.At(words, at, name) is { } other && IsLevel(held.Key, other)
-                && !IsEqual(held.Value, other) && !first.Concat(second).Any(level => IsEqual(level, other))
-                && words.Take(than).Any(word => ClaimNumbers.Of(word) is { } own && IsEqual(held.Value, own)))
+                && !ClaimTextRule.HasNumber(held.Value, other) && !first.Concat(second).Any(level => ClaimTextRule.HasNumber(level, other))
+                && words.Take(than).Any(word => ClaimNumbers.Of(word) is { } own && ClaimTextRule.HasNumber(held.Value, own)))
             {
                 return ClaimTextRule.Finding(
                     call,
@@ -76,10 +75,7 @@ internal static class ClaimInteractionRule
         static bool IsNumeric(AxisDeclaration one) => one.LevelType.TypeKind != TypeKind.Enum
             && one.Levels.All(level => ClaimTextRule.IsNumber(level.Value));
 
-        static bool IsLevel(AxisDeclaration one, double number) => one.Levels.Any(level => IsEqual(level.Value, number));
-
-        static bool IsEqual(object? level, double number) =>
-            ClaimTextRule.IsNumber(level) && Convert.ToDouble(level, CultureInfo.InvariantCulture).Equals(number);
+        static bool IsLevel(AxisDeclaration one, double number) => one.Levels.Any(level => ClaimTextRule.HasNumber(level.Value, number));
     }
 
     private static Diagnostic? OfSwitch(ClaimCall call)

@@ -103,7 +103,7 @@ internal static class ClaimLevelRule
         Enumerable.Range(0, words.Count).Any(i => ClaimNumbers.Of(words[i]) is { } number && number.Equals(Number(level))
             || Equals(LevelMentions.At(words, i, axis), level));
 
-    /// <summary>Whether a level stands in a list of levels, as 32 does in "16, 32 and 100".</summary>
+    /// <summary>Whether a level is part of a list of levels, as 32 is in "16, 32 and 100".</summary>
     private static bool InList(IReadOnlyList<string> words, object level, AxisDeclaration axis) =>
         Enumerable.Range(0, words.Count).Where(i => Equals(LevelMentions.At(words, i, axis), level)).ToList() is [var place]
         && ((place > 1 && words[place - 1] is "," or "and" or "or" && LevelMentions.At(words, place - 2, axis) is not null)

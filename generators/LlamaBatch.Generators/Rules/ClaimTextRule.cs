@@ -425,4 +425,8 @@ internal static class ClaimTextRule
 
     /// <summary>Whether a level is a number.</summary>
     public static bool IsNumber(object? value) => value is IConvertible and not (string or bool or char or Enum);
+
+    /// <summary>Whether a level is a given number.</summary>
+    public static bool HasNumber(object? value, double number) =>
+        IsNumber(value) && Convert.ToDouble(value, CultureInfo.InvariantCulture).Equals(number);
 }

@@ -40,8 +40,8 @@ internal static class ClaimUpperBoundRule
             return null;
         }
 
-        bool isForward = IsLevel(one, to) && IsLevel(other, from);
-        bool isBackward = IsLevel(one, from) && IsLevel(other, to);
+        bool isForward = ClaimTextRule.HasNumber(one, to) && ClaimTextRule.HasNumber(other, from);
+        bool isBackward = ClaimTextRule.HasNumber(one, from) && ClaimTextRule.HasNumber(other, to);
         // "No worse" limits a fall of what is better if higher, and a rise of what is better if lower.
         bool isRight = isForward ? isUp != isHigherBetter : isUp == isHigherBetter;
         return isForward == isBackward || isRight ? null
@@ -63,6 +63,4 @@ internal static class ClaimUpperBoundRule
             ? (from, to, (change.Success ? change : said).Groups["up"].Success)
             : null;
     }
-
-    private static bool IsLevel(object level, double number) => Convert.ToDouble(level, CultureInfo.InvariantCulture).Equals(number);
 }

@@ -47,16 +47,6 @@ internal static class LevelMentions
         ["sixty-four"] = 64,
     };
 
-    private static readonly Dictionary<string, double> _parts = new(StringComparer.Ordinal)
-    {
-        ["tenth"] = 0.1,
-        ["eighth"] = 0.125,
-        ["fifth"] = 0.2,
-        ["quarter"] = 0.25,
-        ["third"] = 1 / 3.0,
-        ["half"] = 0.5,
-    };
-
     private static readonly HashSet<string> _ofSequences = ["sequence", "sequences", "pass", "passes"];
 
     /// <summary>Words in the name of a Boolean axis that switches something off.</summary>
@@ -92,7 +82,7 @@ internal static class LevelMentions
             return 0;
         }
 
-        if (isShare && _parts.TryGetValue(word.TrimEnd('s'), out double part) && before is not ("least" or "most" or "than"))
+        if (isShare && StatedNumber.ShareOfWord(word.TrimEnd('s')) is { } part && before is not ("least" or "most" or "than"))
         {
             // "Half the steps" and "half as many" are about the metric.
             return after is "the" or "as" ? null

@@ -39,7 +39,7 @@ internal static class OtherQuantityRule
         }
 
         if (point.Assignments.TryGetValue("Model.KeyValueHeads", out ExpressionSyntax? heads)
-            && NameOf(heads) is { } name && _perGroup.IsMatch(name))
+            && SettingPlace.NameOf(heads) is { } name && _perGroup.IsMatch(name))
         {
             yield return Diagnostic.Create(
                 Descriptors.QuestionOfAnother,
@@ -59,7 +59,7 @@ internal static class OtherQuantityRule
     /// <summary>Reports a batch that has the name of one device's batch, beside a text about several devices.</summary>
     private static Diagnostic? PerDevice(
         ExpressionSyntax value, string setting, ExperimentDeclaration experiment, CancellationToken cancellation) =>
-        NameOf(value) is { } name && _perDevice.IsMatch(name)
+        SettingPlace.NameOf(value) is { } name && _perDevice.IsMatch(name)
         && _devices.Matches($"{experiment.Question} {DocumentationText.All(experiment.Record, cancellation)}").Cast<Match>()
             .FirstOrDefault(match => StatedNumber.In(match) > 1) is { } devices
             ? Diagnostic.Create(
@@ -68,13 +68,4 @@ internal static class OtherQuantityRule
                 $"{setting} is the number of sequences of a whole step, and by its name, '{name}' is that of one device. "
                     + $"The text speaks of {devices.Value.Trim()}. Multiply {name} by the number of devices.")
             : null;
-
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
-        CastExpressionSyntax cast => NameOf(cast.Expression),
-        ParenthesizedExpressionSyntax inner => NameOf(inner.Expression),
-        _ => null,
-    };
 }

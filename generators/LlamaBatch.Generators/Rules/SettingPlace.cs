@@ -121,7 +121,7 @@ internal static class SettingPlace
     }
 
     /// <summary>The name of the member that an expression reads, such as <c>Width</c> in <c>this.Width</c> or <c>(long)Width</c>.</summary>
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    public static string? NameOf(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,

@@ -72,16 +72,8 @@ internal static class StatedDecayRule
             : null;
     }
 
-    private static double ShareIn(Match match) => match.Groups["share"].Value.ToLowerInvariant() switch
-    {
-        "twentieth" => 0.05,
-        "tenth" => 0.1,
-        "fifth" => 0.2,
-        "quarter" => 0.25,
-        "third" => 1 / 3.0,
-        "half" => 0.5,
-        _ => StatedNumber.In(match) / 100,
-    };
+    private static double ShareIn(Match match) =>
+        StatedNumber.ShareOfWord(match.Groups["share"].Value) ?? StatedNumber.In(match) / 100;
 
     /// <summary>The comments before and after the schedule.</summary>
     private static string CommentsAt(PointEvaluation point) =>

@@ -69,7 +69,7 @@ internal static class StatedLevelRule
         var different = new List<(double Number, double Level, PointEvaluation Point, double Actual)>();
         foreach (var (number, level) in pairs)
         {
-            var at = points.Where(point => point.Levels.TryGetValue(name, out object? own) && IsLevel(own, level)).ToList();
+            var at = points.Where(point => point.Levels.TryGetValue(name, out object? own) && ClaimTextRule.HasNumber(own, level)).ToList();
             var values = at.ConvertAll(setting.ValueAt).Distinct().ToList();
             if (values is not [{ } value] || !ClaimTextRule.IsNumber(value))
             {
@@ -93,9 +93,6 @@ internal static class StatedLevelRule
     }
 
     private static string Text(double number) => number < 1 ? LevelName.OfRate(number) : FormattableString.Invariant($"{number:#,0.###}");
-
-    private static bool IsLevel(object? own, double level) =>
-        ClaimTextRule.IsNumber(own) && Convert.ToDouble(own, CultureInfo.InvariantCulture).Equals(level);
 
     /// <summary>The comments above an assignment and at the end of its lines.</summary>
     private static string CommentsOf(ExpressionSyntax written)

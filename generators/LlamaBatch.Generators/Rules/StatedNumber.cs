@@ -30,12 +30,26 @@ internal static class StatedNumber
         ["trillion"] = 1e12,
     };
 
+    private static readonly Dictionary<string, double> _shares = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["twentieth"] = 0.05,
+        ["tenth"] = 0.1,
+        ["eighth"] = 0.125,
+        ["fifth"] = 0.2,
+        ["quarter"] = 0.25,
+        ["third"] = 1 / 3.0,
+        ["half"] = 0.5,
+    };
+
     /// <summary>The pattern of a number as a word.</summary>
     public static string Word { get; } = $"(?<number>{string.Join("|", _words)})";
 
     /// <summary>The number that a word names; null for another word, also for "one", which is often a pronoun.</summary>
     public static int? OfWord(string word) =>
         Array.IndexOf(_words, word.ToLowerInvariant()) is >= 0 and var place ? place + 2 : null;
+
+    /// <summary>The share that a word such as "fifth" names; null for other words.</summary>
+    public static double? ShareOfWord(string word) => _shares.TryGetValue(word, out double share) ? share : null;
 
     /// <summary>The number in a match of these patterns.</summary>
     public static double In(Match match, string group = "number") =>
