@@ -39,13 +39,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     public IReadOnlyList<ClaimCall> Read(ClaimDeclaration claim)
     {
         IMethodSymbol method = claim.Method.PartialImplementationPart ?? claim.Method;
-        return BodyOf(method) is { } body ? ReadIn(body, claim) : [];
-    }
-
-    private List<ClaimCall> ReadIn(IOperation body, ClaimDeclaration claim)
-    {
         _operations = 0;
-        return [.. Calls(body, Scope.Outermost, claim).Take(MostCalls)];
+        return BodyOf(method) is { } body ? [.. Calls(body, Scope.Outermost, claim).Take(MostCalls)] : [];
     }
 
     /// <summary>The Pareto claims that a claim makes directly: the judged point, and each metric with its points, as far as they are known.</summary>
@@ -205,7 +200,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         _ => null,
     };
 
-    /// <summary>The margin of a comparison, through the parameters of helper methods; null if the call leaves it out.</summary>
+    /// <summary>
+    /// The margin of a comparison, through variables, elements of loops and the parameters of helper methods; null if the call leaves it out.
+    /// </summary>
     private static IOperation? MarginOf(IInvocationOperation call, Scope scope)
     {
         IOperation? value = call.Arguments
