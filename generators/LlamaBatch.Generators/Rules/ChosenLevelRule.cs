@@ -57,7 +57,7 @@ internal static class ChosenLevelRule
         call.TargetMethod.Name is "Min" or "Max" && call.Arguments.Length > 0
         // The worst of several results is a careful bound.
         && call.Arguments[0].Value.DescendantsAndSelf().OfType<IInvocationOperation>().Any(one => isGenerated(one.TargetMethod)
-            && ClaimTextRule.IsBetterHigher(one.TargetMethod.Name) == (call.TargetMethod.Name == "Max"))
+            && MetricWords.IsBetterHigher(one.TargetMethod.Name) == (call.TargetMethod.Name == "Max"))
         && call.Arguments.SelectMany(argument => argument.Value.DescendantsAndSelf()).OfType<IPropertyReferenceOperation>()
             .Any(one => one.Property is { Name: "Mean", ContainingAssembly.Name: "LlamaBatch" });
 
@@ -91,7 +91,7 @@ internal static class ChosenLevelRule
         };
         // The worst of several results is a careful bound.
         return read.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(one => isGenerated(one.TargetMethod)) is { } accessor
-            && takesHighest == ClaimTextRule.IsBetterHigher(accessor.TargetMethod.Name);
+            && takesHighest == MetricWords.IsBetterHigher(accessor.TargetMethod.Name);
     }
 
     /// <summary>The method that takes elements of a call's result, such as <c>First</c>; null without one.</summary>

@@ -303,7 +303,7 @@ internal static class ClaimDesignRules
     private static bool IsCondition(AxisDeclaration axis, ClaimCall call, IReadOnlyList<string> words) =>
         words.Contains("than") && !words.Any(_joining.Contains)
         && new[] { call.Left!.Arms![0], call.Rights[0].Arms![0] }.All(arm => arm.Levels[axis] is var level
-            && ClaimTextRule.IsNumber(level) && Enumerable.Range(0, words.Count).Any(i =>
+            && LevelNumber.Is(level) && Enumerable.Range(0, words.Count).Any(i =>
                 ClaimNumbers.At(words, i, axis.Property.Name) is { } number
                 && number.Equals(Convert.ToDouble(level, CultureInfo.InvariantCulture))));
 

@@ -8,13 +8,13 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class ClaimEffectRule
 {
-    private static readonly HashSet<string> _lowering = ["lowers", "reduces", "decreases", "cuts"];
+    private static readonly HashSet<string> _lowering = ["lowers", "reduces", "decreases", "cuts", "lower", "reduce"];
 
-    private static readonly HashSet<string> _raising = ["raises", "increases"];
+    private static readonly HashSet<string> _raising = ["raises", "increases", "raise", "increase"];
 
-    private static readonly HashSet<string> _helping = ["helps", "improves"];
+    private static readonly HashSet<string> _helping = ["helps", "improves", "help", "improve"];
 
-    private static readonly HashSet<string> _hurting = ["hurts", "harms"];
+    private static readonly HashSet<string> _hurting = ["hurts", "harms", "hurt", "costs", "cost"];
 
     /// <param name="call">The comparison of two effects.</param>
     /// <param name="calls">All calls of the claim.</param>
@@ -30,24 +30,24 @@ internal static class ClaimEffectRule
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        if (words.Any(ClaimTextRule.IsTurning) || words.Count(word => word == "more") != 1)
+        int more = words.ToList().FindIndex(word => word is "more" or "less");
+        if (words.Any(word => ClaimWords.IsTurning(word) && word != "instead") || words.Count(word => word is "more" or "less") != 1)
         {
             return null;
         }
 
         var verbs = words.Where(word => SignOf(word, one.Left) is not null).ToList();
-        int more = words.ToList().IndexOf("more");
-        if (verbs is not [var verb] || words.ToList().IndexOf(verb) > more
-            || new ComparedText(words, condition, [first], [second]).SubjectOf(more) is not { } isFirst)
+        if (verbs is not [var verb] || words.ToList().IndexOf(verb) > more || !StartsWithFirst(words, treatment, one)
+            || new ComparedText(words, [(condition, [first], [second])], one.Left.Accessor.Name).SubjectOf(more) is not { } isFirst)
         {
             return null;
         }
 
         // The larger effect is further from zero, in the direction of the verb.
-        bool isAbove = SignOf(verb, one.Left) > 0 == isFirst;
+        bool isAbove = SignOf(verb, one.Left) > 0 == (isFirst == (words[more] == "more"));
         return isAbove == (call.Method == "IsAbove") ? null : ClaimTextRule.Finding(
             call,
-            $"that {one.Left.Name} {(SignOf(verb, one.Left) > 0 ? "rises" : "falls")} more at "
+            $"that {one.Left.Name} {(SignOf(verb, one.Left) > 0 ? "rises" : "falls")} {words[more]} at "
                 + $"{condition.Property.Name} = {LevelName.Of(isFirst ? first : second, condition.LevelType)}",
             $"{call.Method} asserts the opposite, because the effect is the metric with '{treatment.Property.Name}' minus that without",
             instead: isAbove ? "IsAbove" : "IsBelow");
@@ -57,17 +57,26 @@ internal static class ClaimEffectRule
     private static int? SignOf(string verb, ClaimSide side) =>
         _lowering.Contains(verb) ? -1
         : _raising.Contains(verb) ? 1
-        : ClaimTextRule.IsHigherBetter(side) is not { } isHigherBetter ? null
+        : MetricWords.IsHigherBetter(side) is not { } isHigherBetter ? null
         : _helping.Contains(verb) ? (isHigherBetter ? 1 : -1)
         : _hurting.Contains(verb) ? (isHigherBetter ? -1 : 1)
         : null;
 
-    /// <summary>The Boolean axis that an effect switches on; null for other effects.</summary>
+    /// <summary>The axis that an effect changes; null if a Boolean axis is switched off, and for other effects.</summary>
     private static AxisDeclaration? TreatmentOf(ClaimCall effect) =>
         effect is { Left.Arms: [var with], Rights: [{ Arms: [var without] }] }
-        && with.Levels.Where(level => !Equals(without.Levels[level.Key], level.Value)).ToList() is [{ Value: true } treatment]
+        && with.Levels.Where(level => !Equals(without.Levels[level.Key], level.Value)).ToList() is [{ Value: not false } treatment]
             ? treatment.Key
             : null;
+
+    /// <summary>Whether the text is about the effect of the first level of a treatment. A Boolean axis is always switched on.</summary>
+    private static bool StartsWithFirst(IReadOnlyList<string> words, AxisDeclaration treatment, ClaimCall effect)
+    {
+        object first = effect.Left!.Arms![0].Levels[treatment];
+        object second = effect.Rights[0].Arms![0].Levels[treatment];
+        return first is true || new ComparedText(words, [(treatment, [first], [second])], effect.Left.Accessor.Name).Mentions
+            .Select(mention => (bool?)mention.IsFirst).FirstOrDefault() == true;
+    }
 
     /// <summary>The one axis whose levels differ between two effects, with the level of each.</summary>
     private static (AxisDeclaration Axis, object First, object Second)? ConditionOf(ClaimCall one, ClaimCall other)

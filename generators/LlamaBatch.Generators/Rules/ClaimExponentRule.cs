@@ -99,7 +99,7 @@ internal static class ClaimExponentRule
 
         var said = Enumerable.Range(0, words.Count).Where(i => _falling.Contains(words[i]) || _rising.Contains(words[i])).ToList();
         return said is [var at] && !words.Any(word => _turning.Contains(word) || ClaimWords.IsNegated(word))
-            && words.Take(at).Any(word => ClaimTextRule.IsNounOf(side.Accessor.Name, word))
+            && words.Take(at).Any(word => MetricWords.IsNounOf(side.Accessor.Name, word))
             && _falling.Contains(words[at]) == isPositive
             ? ClaimTextRule.Finding(
                 call,
@@ -117,7 +117,7 @@ internal static class ClaimExponentRule
         bool isDenied = words.Any(word => word is "no" or "not" or "never" or "nor" || ClaimWords.IsNegated(word));
         return !isDenied && (_negative.IsMatch(text)
             || (inversely > 0 && inversely + 1 < words.Count && words[inversely + 1] == "proportional"
-                && words.Take(inversely).Any(word => ClaimTextRule.IsNounOf(side.Accessor.Name, word))));
+                && words.Take(inversely).Any(word => MetricWords.IsNounOf(side.Accessor.Name, word))));
     }
 
     private static IOperation? InstanceOf(IInvocationOperation call) =>

@@ -53,8 +53,8 @@ internal static class ClaimInteractionRule
 
             bool isEnd = at + 1 >= words.Count || !char.IsLetterOrDigit(words[at + 1][0]) || ClaimNumbers.IsNoun(words[at + 1], name);
             if (isEnd && at > than + 1 && at < words.Count && ClaimNumbers.At(words, at, name) is { } other && IsLevel(held.Key, other)
-                && !ClaimTextRule.HasNumber(held.Value, other) && !first.Concat(second).Any(level => ClaimTextRule.HasNumber(level, other))
-                && words.Take(than).Any(word => ClaimNumbers.Of(word) is { } own && ClaimTextRule.HasNumber(held.Value, own)))
+                && !LevelNumber.Is(held.Value, other) && !first.Concat(second).Any(level => LevelNumber.Is(level, other))
+                && words.Take(than).Any(word => ClaimNumbers.Of(word) is { } own && LevelNumber.Is(held.Value, own)))
             {
                 return ClaimTextRule.Finding(
                     call,
@@ -73,9 +73,9 @@ internal static class ClaimInteractionRule
                 && words[i] is "more" or "less" or "larger" && _conditions.Contains(words[i + 1]));
 
         static bool IsNumeric(AxisDeclaration one) => one.LevelType.TypeKind != TypeKind.Enum
-            && one.Levels.All(level => ClaimTextRule.IsNumber(level.Value));
+            && one.Levels.All(level => LevelNumber.Is(level.Value));
 
-        static bool IsLevel(AxisDeclaration one, double number) => one.Levels.Any(level => ClaimTextRule.HasNumber(level.Value, number));
+        static bool IsLevel(AxisDeclaration one, double number) => one.Levels.Any(level => LevelNumber.Is(level.Value, number));
     }
 
     private static Diagnostic? OfSwitch(ClaimCall call)

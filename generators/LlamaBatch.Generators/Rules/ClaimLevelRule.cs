@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -90,17 +89,17 @@ internal static class ClaimLevelRule
 
     /// <summary>Whether a number is also a compared level of another axis, as in "with four layers, eight heads are better than two".</summary>
     private static bool IsOfAnother(IReadOnlyList<ClaimArm> arms, object level, AxisDeclaration axis) => arms.Any(arm => arm.Levels.Any(
-        other => other.Key != axis && AreNumbers(other.Key) && Number(other.Value).Equals(Number(level))));
+        other => other.Key != axis && AreNumbers(other.Key) && LevelNumber.Of(other.Value).Equals(LevelNumber.Of(level))));
 
     private static bool AreNumbers(AxisDeclaration axis) =>
-        axis.LevelType.TypeKind != TypeKind.Enum && axis.Levels.Count > 1 && axis.Levels.All(level => ClaimTextRule.IsNumber(level.Value));
+        axis.LevelType.TypeKind != TypeKind.Enum && axis.Levels.Count > 1 && axis.Levels.All(level => LevelNumber.Is(level.Value));
 
     /// <summary>The levels that the text names at positions that satisfy a condition.</summary>
     private static IEnumerable<object> Levels(IReadOnlyList<string> words, AxisDeclaration axis, Func<int, bool> isLevel) =>
         Enumerable.Range(0, words.Count).Where(isLevel).Select(i => LevelMentions.At(words, i, axis)).OfType<object>().Distinct();
 
     private static bool IsNamed(IReadOnlyList<string> words, object level, AxisDeclaration axis) =>
-        Enumerable.Range(0, words.Count).Any(i => ClaimNumbers.Of(words[i]) is { } number && number.Equals(Number(level))
+        Enumerable.Range(0, words.Count).Any(i => ClaimNumbers.Of(words[i]) is { } number && number.Equals(LevelNumber.Of(level))
             || Equals(LevelMentions.At(words, i, axis), level));
 
     /// <summary>Whether a level is part of a list of levels, as 32 is in "16, 32 and 100".</summary>
@@ -141,5 +140,4 @@ internal static class ClaimLevelRule
         return noun >= 0 && ClaimNumbers.IsNoun(words[noun], axis) && !(i + 1 < words.Count && _units.Contains(words[i + 1]));
     }
 
-    private static double Number(object level) => Convert.ToDouble(level, CultureInfo.InvariantCulture);
 }

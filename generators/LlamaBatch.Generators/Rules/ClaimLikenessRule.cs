@@ -48,7 +48,7 @@ internal static class ClaimLikenessRule
     {
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         return call.Left is { } left && call.Number("margin") is > 0 and var margin
-            && ClaimTextRule.IsHigherBetter(left) is { } isHigherBetter && call.Method == (isHigherBetter ? "IsAbove" : "IsBelow")
+            && MetricWords.IsHigherBetter(left) is { } isHigherBetter && call.Method == (isHigherBetter ? "IsAbove" : "IsBelow")
             && !words.Any(word => word is "no" or "not" or "never" || ClaimWords.IsNegated(word))
             && Enumerable.Range(0, Math.Max(0, words.Count - 3)).Any(i => words[i] is "lose" or "loses" or "costs" or "cost"
                 && words[i + 1] == "at" && words[i + 2] == "most"
@@ -96,9 +96,9 @@ internal static class ClaimLikenessRule
         return (_verbs.Contains(verb) && After(i)) || (_copulas.Contains(verb) && (words[i] != "same" || article < i) && Before(article));
 
         bool After(int at) => words.Skip(at + 1).Take(3).TakeWhile(word => char.IsLetter(word[0]))
-            .Any(word => ClaimTextRule.IsNounOf(metric, word));
+            .Any(word => MetricWords.IsNounOf(metric, word));
 
-        bool Before(int at) => words.Take(at).Any(word => ClaimTextRule.IsNounOf(metric, word));
+        bool Before(int at) => words.Take(at).Any(word => MetricWords.IsNounOf(metric, word));
     }
 
     /// <summary>The words of the text before and after a colon or semicolon. What follows it explains what precedes it.</summary>

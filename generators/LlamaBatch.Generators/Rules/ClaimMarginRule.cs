@@ -119,7 +119,7 @@ internal static class ClaimMarginRule
     /// <summary>Whether a word such as "halves" is about the metric, as in "halves the steps" and "half as many steps".</summary>
     private static bool IsOfMetricBeside(IReadOnlyList<string> words, int i, string metric) =>
         words.Skip(i + 1).Take(4).TakeWhile(word => char.IsLetter(word[0]) && word is not ("than" or "at" or "for" or "with" or "of"))
-            .Any(word => ClaimTextRule.IsNounOf(metric, word));
+            .Any(word => MetricWords.IsNounOf(metric, word));
 
     private static bool IsInClaim(ClaimCall call, IOperation argument) => call.Claim.Method.DeclaringSyntaxReferences
         .Any(part => part.SyntaxTree == argument.Syntax.SyntaxTree && part.Span.Contains(argument.Syntax.Span));

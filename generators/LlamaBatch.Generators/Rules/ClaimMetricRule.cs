@@ -136,6 +136,11 @@ internal static class ClaimMetricRule
 
         // "The validation loss is lower" compares it too.
         int after = i + phrase.Length;
+        if (after < words.Count && words[after] == "per")
+        {
+            return false;                                   // "throughput per byte" is another quantity
+        }
+
         return (IsAt(words, i, phrase) && after + 1 < words.Count && words[after] is "is" or "stays" or "ends" or "remains"
                 && _comparatives.Contains(words[after + 1]) && words[after + 1] != "same")
             || before >= 0 && _comparatives.Contains(words[before]) && IsAt(words, i, phrase)

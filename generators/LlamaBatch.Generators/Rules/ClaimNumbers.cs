@@ -77,7 +77,7 @@ internal static class ClaimNumbers
     {
         _nouns.TryGetValue(axis.Replace("_", "").ToLowerInvariant(), out string[]? others);
         return word.Length > 0 && ClaimWords.PartsOf(axis).Where(part => part != "size").Concat(others ?? [])
-            .Any(part => word == part
+            .Any(part => word == part || word.Replace("-", "") == part
                 || word.Split('-').Any(one => one == part || one == part + "s" || one == part + "es" || one + "s" == part));
     }
 }

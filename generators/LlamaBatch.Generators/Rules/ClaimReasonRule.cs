@@ -33,7 +33,7 @@ internal static class ClaimReasonRule
         IReadOnlyList<string> words = ClaimWords.Of(said.Groups["reason"].Value);
         // A number of steps follows from the plan.
         bool isTested = words.Any(word => _planned.Contains(word) || word == "not" || ClaimWords.IsNegated(word)
-            || ClaimTextRule.IsNounOf(left.Accessor.Name, word)
+            || MetricWords.IsNounOf(left.Accessor.Name, word)
             || arms[0].Levels.Keys.Any(axis => ClaimNumbers.IsNoun(word, axis.Property.Name) || ClaimWords.PartsOf(axis.Property.Name).Any(
                 part => part.Length >= Stem && word.StartsWith(part.Substring(0, Stem), StringComparison.Ordinal))));
         return isTested ? null

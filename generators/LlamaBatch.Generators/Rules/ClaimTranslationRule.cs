@@ -28,7 +28,7 @@ internal static class ClaimTranslationRule
     {
         if (call is not { Method: "IsBelow" or "IsAbove", Left: { Arms: [_] } left, Rights: [{ Arms: [_] }] }
             || ClaimTextRule.AssertedOf(call) is not var (axis, firsts, seconds, asserted) || asserted is not { } isHigher
-            || !_nouns.TryGetValue(left.Accessor.Name, out string? noun) || !ClaimTextRule.IsNumber(firsts[0]))
+            || !_nouns.TryGetValue(left.Accessor.Name, out string? noun) || !LevelNumber.Is(firsts[0]))
         {
             return null;
         }

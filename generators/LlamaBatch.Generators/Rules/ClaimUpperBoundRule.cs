@@ -32,16 +32,16 @@ internal static class ClaimUpperBoundRule
 
     public static Diagnostic? Check(ClaimCall call)
     {
-        if (call is not { Method: "IsNoWorseThan", Left: { } left } || ClaimTextRule.IsHigherBetter(left) is not { } isHigherBetter
+        if (call is not { Method: "IsNoWorseThan", Left: { } left } || MetricWords.IsHigherBetter(left) is not { } isHigherBetter
             || ClaimTextRule.AssertedOf(call) is not var (axis, first, second, _) || first is not [var one] || second is not [var other]
-            || !ClaimTextRule.IsNumber(one) || !ClaimTextRule.IsNumber(other)
+            || !LevelNumber.Is(one) || !LevelNumber.Is(other)
             || Stated(call.Claim.Text) is not var (from, to, isUp))
         {
             return null;
         }
 
-        bool isForward = ClaimTextRule.HasNumber(one, to) && ClaimTextRule.HasNumber(other, from);
-        bool isBackward = ClaimTextRule.HasNumber(one, from) && ClaimTextRule.HasNumber(other, to);
+        bool isForward = LevelNumber.Is(one, to) && LevelNumber.Is(other, from);
+        bool isBackward = LevelNumber.Is(one, from) && LevelNumber.Is(other, to);
         // "No worse" limits a fall of what is better if higher, and a rise of what is better if lower.
         bool isRight = isForward ? isUp != isHigherBetter : isUp == isHigherBetter;
         return isForward == isBackward || isRight ? null

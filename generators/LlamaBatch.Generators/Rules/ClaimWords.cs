@@ -5,6 +5,14 @@ namespace LlamaBatch.Generators;
 /// <summary>The words of an English claim, in lower case. A number such as <c>1,024</c> or <c>3e-3</c> is one word.</summary>
 internal static class ClaimWords
 {
+    /// <summary>Words that may turn the meaning of a sentence around, or make it conditional.</summary>
+    private static readonly HashSet<string> _turning =
+    [
+        "no", "not", "never", "nothing", "none", "neither", "nor", "hardly", "cannot", "fails", "fail", "rather", "instead",
+        "despite", "although", "though", "but", "while", "whereas", "unless", "except", "if", "only", "least", "most", "within", "half",
+        "equal", "equals", "equally", "as", "until", "would", "contrary", "false", "wrong", "too", "enough", "either",
+    ];
+
     /// <summary>A cache of the words of each text, because many rules read the words of the same claim.</summary>
     private static readonly ConditionalWeakTable<string, IReadOnlyList<string>> _ofTexts = new();
 
@@ -38,6 +46,9 @@ internal static class ClaimWords
     /// <summary>Whether a word ends in a short form of "not", as in "isn't".</summary>
     public static bool IsNegated(string word) =>
         word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal);
+
+    /// <summary>Whether a word may turn the meaning of a sentence around, or make it conditional.</summary>
+    public static bool IsTurning(string word) => _turning.Contains(word) || IsNegated(word);
 
     /// <summary>The words of a name such as <c>BatchSize</c>, in lower case.</summary>
     public static IEnumerable<string> PartsOf(string name)

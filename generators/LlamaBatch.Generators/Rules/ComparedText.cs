@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -6,51 +5,90 @@ namespace LlamaBatch.Generators;
 /// <summary>A text that compares levels of an axis.</summary>
 internal sealed class ComparedText
 {
-    private static readonly HashSet<string> _large = ["large", "larger", "big", "bigger", "high", "higher", "more"];
-    private static readonly HashSet<string> _small = ["small", "smaller", "low", "lower", "fewer"];
+    private static readonly HashSet<string> _large = ["large", "larger", "big", "bigger", "high", "higher", "more", "long", "longer"];
+    private static readonly HashSet<string> _small = ["small", "smaller", "low", "lower", "fewer", "short", "shorter"];
+
+    /// <summary>What adjectives may describe beside a level of an axis, as in "a wider range" or "as wide as".</summary>
+    private static readonly HashSet<string> _described =
+        ["range", "gap", "span", "margin", "spread", "as", "than", "at", "with", "for", ","];
+
 
     /// <summary>Adjectives that describe a level without naming the axis, such as "deeper" for more layers.</summary>
     private static readonly Dictionary<string, (string[] Axes, bool IsLarge)> _adjectives = new(StringComparer.Ordinal)
     {
         ["deeper"] = (["layers", "depth", "numlayers", "nlayers"], true),
         ["shallower"] = (["layers", "depth", "numlayers", "nlayers"], false),
+        ["deep"] = (["layers", "depth", "numlayers", "nlayers"], true),
+        ["shallow"] = (["layers", "depth", "numlayers", "nlayers"], false),
         ["wider"] = (["hiddensize", "width", "hidden", "dim"], true),
         ["narrower"] = (["hiddensize", "width", "hidden", "dim"], false),
+        ["long"] = (["length", "sequencelength", "context", "contextlength", "window", "seqlen", "blocksize"], true),
+        ["longer"] = (["length", "sequencelength", "context", "contextlength", "window", "seqlen", "blocksize"], true),
+        ["short"] = (["length", "sequencelength", "context", "contextlength", "window", "seqlen", "blocksize"], false),
+        ["shorter"] = (["length", "sequencelength", "context", "contextlength", "window", "seqlen", "blocksize"], false),
+        ["wide"] = (["hiddensize", "width", "hidden", "dim"], true),
+        ["narrow"] = (["hiddensize", "width", "hidden", "dim"], false),
     };
+
+    /// <summary>Words before a multiple or a share that is no level, as in "at half of the run" and "by at least twice".</summary>
+    private static readonly HashSet<string> _outside =
+        ["least", "most", "than", "by", "last", "first", "at", "after", "over", "until", "in", "the", "other", "of", "to", "from", "only"];
 
     private readonly IReadOnlyList<string> _words;
     private readonly bool?[] _sides;
+    private readonly string _metric;
     private readonly HashSet<int> _describing = [];
 
-    public ComparedText(IReadOnlyList<string> words, AxisDeclaration axis, List<object> first, List<object> second)
+    /// <summary>Reads a text.</summary>
+    /// <param name="words">The words of the text.</param>
+    /// <param name="axes">The axes in which the two compared sides differ, with the levels of both.</param>
+    /// <param name="metric">The name of the compared metric. "Twice the memory" is no level in a claim about memory.</param>
+    public ComparedText(
+        IReadOnlyList<string> words, IReadOnlyList<(AxisDeclaration Axis, List<object> First, List<object> Second)> axes, string metric)
     {
         _words = words;
         _sides = new bool?[words.Count];
-        bool isNumeric = axis.LevelType.TypeKind != TypeKind.Enum && first.Concat(second).All(ClaimTextRule.IsNumber);
-        double[] firsts = isNumeric ? [.. first.Select(Number)] : [];
-        double[] seconds = isNumeric ? [.. second.Select(Number)] : [];
+        _metric = metric;
+        foreach (var (axis, first, second) in axes)
+        {
+            Read(axis, first, second);
+        }
+    }
+
+    private void Read(AxisDeclaration axis, List<object> first, List<object> second)
+    {
+        bool isNumeric = axis.LevelType.TypeKind != TypeKind.Enum && first.Concat(second).All(LevelNumber.Is);
+        double[] firsts = isNumeric ? [.. first.Select(LevelNumber.Of)] : [];
+        double[] seconds = isNumeric ? [.. second.Select(LevelNumber.Of)] : [];
         bool? isFirstLarge = !isNumeric ? null
             : firsts.Min() > seconds.Max() ? true
             : firsts.Max() < seconds.Min() ? false
             : null;
         string name = axis.Property.Name;
-        for (int i = 0; i < words.Count; i++)
+        bool? isFirstOn = !isNumeric ? null
+            : Array.TrueForAll(seconds, level => level == 0) ? true
+            : Array.TrueForAll(firsts, level => level == 0) ? false
+            : null;
+        double? ratio = isFirstLarge is null || first.Count > 1 || second.Count > 1 ? null
+            : Math.Max(firsts[0], seconds[0]) / Math.Min(firsts[0], seconds[0]);
+        for (int i = 0; i < _words.Count; i++)
         {
             bool? isFirst = Find(first, i) ? true : Find(second, i) ? false : null;
-            if (isFirstLarge is { } large && SizeAt(i, name) is { } isLarge)
+            if (isFirstLarge is { } large && (SizeAt(i, name) ?? (isFirst is null ? MultipleAt(i, ratio) : null)) is { } isLarge)
             {
                 isFirst = isLarge == large;
                 _describing.Add(i);
             }
 
-            _sides[i] = isFirst;
+            // "With momentum" beside a level of 0.
+            _sides[i] ??= isFirst ?? (isFirstOn is { } on && IsSwitchedOn(i, name) ? on : null);
         }
 
         // "From 64 on" and "from 64 to 256" name the ends of a trend, and not its subject.
         bool Find(List<object> levels, int i) =>
             !(isNumeric && i > 0
-                && (words[i - 1] is "from" or "beyond" or "past" || (words[i - 1] == "to" && words.Take(i).Contains("from"))))
-            && LevelMentions.At(words, i, axis) is { } level && levels.Contains(level);
+                && (_words[i - 1] is "from" or "beyond" or "past" || (_words[i - 1] == "to" && _words.Take(i).Contains("from"))))
+            && LevelMentions.At(_words, i, axis) is { } level && levels.Contains(level);
     }
 
     /// <summary>Whether a word only describes a level, such as "larger" in "a larger batch".</summary>
@@ -66,8 +104,14 @@ internal sealed class ComparedText
     /// <summary>Whether the subject of a comparative adjective is the first side of the comparison; null if it is not clear.</summary>
     public bool? SubjectOf(int i)
     {
+        bool isMultiple = _words[i] is "twice" or "double" or "times" or "half";
         int than = Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "than" or "that" && !IsMargin(j));
         than = than > 0 ? than : Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "against" or "versus");
+        // "Twice the memory of 8".
+        than = than == 0 && isMultiple
+            ? Enumerable.Range(i + 2, Math.Max(0, _words.Count - i - 2)).LastOrDefault(
+                j => _words[j] == "of" && Sides(j + 1, _words.Count).Length > 0)
+            : than;
         bool[] before = Sides(0, i);
         if (than == 0)
         {
@@ -98,7 +142,8 @@ internal sealed class ComparedText
     private bool? SizeAt(int i, string axis)
     {
         string plain = axis.Replace("_", "").ToLowerInvariant();
-        if (_adjectives.TryGetValue(_words[i], out (string[] Axes, bool IsLarge) adjective) && adjective.Axes.Contains(plain))
+        if (_adjectives.TryGetValue(_words[i], out (string[] Axes, bool IsLarge) adjective) && adjective.Axes.Contains(plain)
+            && i + 1 < _words.Count && !_described.Contains(_words[i + 1]))
         {
             return adjective.IsLarge;
         }
@@ -118,5 +163,44 @@ internal sealed class ComparedText
             : null;
     }
 
-    private static double Number(object level) => Convert.ToDouble(level, CultureInfo.InvariantCulture);
+    /// <summary>Whether a word names an axis without a level, as in "weight decay lowers the loss".</summary>
+    private bool IsSwitchedOn(int i, string axis)
+    {
+        string before = i > 0 ? _words[i - 1] : "";
+        string after = i + 1 < _words.Count ? _words[i + 1] : "";
+        bool isLast = !ClaimNumbers.IsNoun(after, axis);
+        int start = i > 0 && ClaimNumbers.IsNoun(before, axis) ? i - 2 : i - 1;
+        string article = start >= 0 ? _words[start] : "";
+        return isLast && ClaimNumbers.IsNoun(_words[i], axis) && after is not ("of" or "is" or "at" or "that")
+            && article is not ("no" or "without" or "the" or "any" or "than" or "half" or "less" or "more" or "longer" or "shorter")
+            && ClaimNumbers.Of(article.TrimEnd('%')) is null && article is not ("%" or "steps" or "percent");
+    }
+
+    /// <summary>
+    /// Whether a word names the larger of two levels (true), as in "four times the text" if one level is four times the other, or the
+    /// smaller (false), as in "a quarter of the text".
+    /// </summary>
+    private bool? MultipleAt(int i, double? ratio)
+    {
+        string word = _words[i];
+        string before = i > 0 ? _words[i - 1] : "";
+        double? multiple = word is "twice" or "double" ? 2
+            : word == "times" && i > 0 ? StatedNumber.OfWord(before) ?? ClaimNumbers.Of(before)
+            : word.EndsWith("fold", StringComparison.Ordinal) ? StatedNumber.OfWord(word.Substring(0, word.Length - 4))
+            : StatedNumber.ShareOfWord(word) is { } share ? share
+            : null;
+        int start = word == "times" ? i - 1 : i;
+        int next = i + 1;
+        while (next < _words.Count && _words[next] is "of" or "the" or "as" or "many" or "much" or "it" or "that")
+        {
+            next++;
+        }
+
+        return multiple is not { } times || ratio is not { } actual || next == i + 1 && !word.EndsWith("fold", StringComparison.Ordinal)
+            || (start > 0 && _outside.Contains(_words[start - 1]))
+            || (next < _words.Count && MetricWords.SignOf(_words[next], _metric) is not null) ? null
+            : Math.Abs(times - actual) < 1e-6 * actual ? true
+            : Math.Abs((times * actual) - 1) < 0.005 ? false
+            : null;
+    }
 }

@@ -26,7 +26,9 @@ internal static class ConfigurationRule
         ("Layers", ["Model.Layers"],
             ["deep", "deeper", "depth", "shallow", "shallower", "layers", "layer", "model", "models", "parameters"]),
         ("TieWordEmbeddings", ["Model.TieWordEmbeddings"], ["tied", "tying", "tie", "untied", "embeddings"]),
-        ("Schedule", ["Training.Schedule"], ["schedule", "cosine", "constant", "decay", "decays", "linear", "warm-up", "warmup"]),
+        ("Schedule", ["Training.Schedule"], [
+            "schedule", "cosine", "constant", "decay", "decays", "linear", "warm-up", "warmup", "fall", "falls", "line", "plateau",
+        ]),
         ("Tokens", ["Training.Tokens", "Training.Steps"], ["tokens", "text", "data", "longer", "budget"]),
         ("GradientClip", ["Training.GradientClip"], ["clip", "clipping", "clipped"]),
         ("AveragingHalfLife", ["Training.AveragingHalfLife"], ["average", "averaging", "averaged", "ema"]),

@@ -112,7 +112,7 @@ internal static class ConfoundedLevelRule
 
         IReadOnlyList<string> words = ClaimWords.Of(what);
         foreach (AxisDeclaration axis in compared.Where(axis => axis.LevelType.TypeKind != TypeKind.Enum
-            && axis.Levels.All(level => ClaimTextRule.IsNumber(level.Value))
+            && axis.Levels.All(level => LevelNumber.Is(level.Value))
             && words.Any(word => ClaimNumbers.IsNoun(word, axis.Property.Name))))
         {
             string about = _homonyms.Replace($"{AboutOf(axis, cancellation)} {text}", "");

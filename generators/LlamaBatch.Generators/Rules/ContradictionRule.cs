@@ -144,7 +144,7 @@ internal static class ContradictionRule
         {
             "IsBelow" => pairs.Select(pair => new Statement(call, left.Name, pair.Name, pair.Other, true, margin ?? 0)),
             "IsAbove" => pairs.Select(pair => new Statement(call, left.Name, pair.Other, pair.Name, true, margin ?? 0)),
-            "IsNoWorseThan" when margin is { } allowed && ClaimTextRule.IsHigherBetter(left) is { } isHigherBetter => pairs.Select(pair =>
+            "IsNoWorseThan" when margin is { } allowed && MetricWords.IsHigherBetter(left) is { } isHigherBetter => pairs.Select(pair =>
                 isHigherBetter ? AtMost(pair.Other, pair.Name, allowed) : AtMost(pair.Name, pair.Other, allowed)),
             "IsEquivalentTo" when margin is { } allowed => pairs.SelectMany(pair => new[]
             {

@@ -47,6 +47,9 @@ internal static class LevelMentions
         ["sixty-four"] = 64,
     };
 
+    /// <summary>Words for sequences and their length, in texts and in names of axes.</summary>
+    private static readonly HashSet<string> _lengths = ["sequence", "window", "context", "length", "block"];
+
     private static readonly HashSet<string> _ofSequences = ["sequence", "sequences", "pass", "passes"];
 
     /// <summary>Words in the name of a Boolean axis that switches something off.</summary>
@@ -54,7 +57,10 @@ internal static class LevelMentions
 
     /// <summary>Words in the name of a Boolean axis that do not say what it switches.</summary>
     private static readonly HashSet<string> _fillers =
-        ["is", "are", "has", "have", "use", "uses", "using", "with", "the", "of", "in", "on", "at", "to", "by", "enable", "enabled"];
+    [
+        "is", "are", "has", "have", "use", "uses", "using", "with", "the", "of", "in", "on", "at", "to", "by", "enable", "enabled", "add",
+        "adds", "apply", "applies", "include", "includes", "keep", "keeps",
+    ];
 
     private static readonly string[] _ends = ["ing", "ed", "es", "e", "s"];
 
@@ -63,7 +69,7 @@ internal static class LevelMentions
         axis.LevelType.SpecialType == SpecialType.System_Boolean ? SwitchAt(words, i, axis.Property.Name)
         : axis.LevelType.TypeKind == TypeKind.Enum || axis.LevelType.SpecialType == SpecialType.System_String ? NameAt(words, i, axis)
         : NumberAt(words, i, axis) is not { } number ? null
-        : axis.Levels.Select(level => level.Value).FirstOrDefault(level => ClaimTextRule.IsNumber(level)
+        : axis.Levels.Select(level => level.Value).FirstOrDefault(level => LevelNumber.Is(level)
             && Math.Abs(Convert.ToDouble(level, CultureInfo.InvariantCulture) - number)
                 <= (number == 1 / 3.0 ? 0.005 : 1e-9 * Math.Abs(number)));
 
@@ -73,10 +79,12 @@ internal static class LevelMentions
         string word = words[i];
         string before = i > 0 ? words[i - 1] : "";
         string after = i + 1 < words.Count ? words[i + 1] : "";
-        bool isShare = axis.Levels.All(level => ClaimTextRule.IsNumber(level.Value)
+        bool isShare = axis.Levels.All(level => LevelNumber.Is(level.Value)
             && Convert.ToDouble(level.Value, CultureInfo.InvariantCulture) is >= 0 and <= 1);
-        if ((word == "none" && before is "than" or "against" or "and" or "or") || (word == "zero" && before is "to" or "of" or "than")
+        if ((word == "none" && before is "than" or "against" or "and" or "or" or "of")
+            || (word == "zero" && before is "to" or "of" or "than")
             || (word is "no" or "without" && (ClaimNumbers.IsNoun(after, name)
+                || (after.Length > 0 && ClaimWords.PartsOf(name).Any(part => StemOf(part) == StemOf(after)))
                 || (after is "the" or "any" or "a" && i + 2 < words.Count && ClaimNumbers.IsNoun(words[i + 2], name)))))
         {
             return 0;
@@ -95,13 +103,13 @@ internal static class LevelMentions
             bool isPercent = word.EndsWith("%", StringComparison.Ordinal) || after is "%" or "percent";
             string next = isPercent && !word.EndsWith("%", StringComparison.Ordinal) ? (i + 2 < words.Count ? words[i + 2] : "") : after;
             bool isBounded = _bounding.Contains(before) || (before == "than" && isPercent)
-                || (before == "to" && !words.Take(i).Contains("from") && number < 1)
+                || (before == "to" && !words.Take(i).Contains("from") && number < 1 && after != "of")
                 || (before == "of" && i > 1 && _measured.Contains(words[i - 2]) && !ClaimNumbers.IsNoun(words[i - 2], name));
             return isBounded ? null
                 : isPercent ? (isShare && !_comparing.Contains(next) && (next != "of" || words.Skip(i).Take(6).Any(_wholes.Contains))
                     ? number / 100
                     : null)
-                : _units.Contains(after) && !ClaimNumbers.IsNoun(after, name) ? null
+                : _units.Contains(after) && !ClaimNumbers.IsNoun(after, name) && !IsLength(words, i, name) ? null
                 : number;
         }
 
@@ -111,6 +119,10 @@ internal static class LevelMentions
                 ? named
                 : null);
     }
+
+    /// <summary>Whether a number is the length of sequences, as in "sequences of 64 tokens".</summary>
+    private static bool IsLength(IReadOnlyList<string> words, int i, string axis) => i > 1 && words[i - 1] == "of"
+        && _lengths.Contains(words[i - 2].TrimEnd('s')) && ClaimWords.PartsOf(axis).Any(_lengths.Contains);
 
     private static double? WordOf(string word) =>
         _numbers.TryGetValue(word, out double number) ? number : word is "one" or "single" ? 1 : StatedNumber.OfWord(word);
@@ -128,7 +140,8 @@ internal static class LevelMentions
             for (int end = i; end < words.Count && said.Length < name.Length; end++)
             {
                 said += words[end].Replace("-", "");
-                if (said == name && name.Length > longest)
+                // In "a batch of 16", the noun is no level.
+                if (said == name && name.Length > longest && !(end + 1 < words.Count && words[end + 1] is "of" or "size"))
                 {
                     (found, longest) = (level, name.Length);
                 }
@@ -154,6 +167,14 @@ internal static class LevelMentions
         if (words[i] is "average" or "scale")
         {
             return null;
+        }
+
+        string before = i > 0 ? words[i - 1] : "";
+        string after = i + 1 < words.Count ? words[i + 1] : "";
+        if ((words[i] == "none" && before is "than" or "against")
+            || (words[i] == "without" && before is "than" or "as" && !(after.Length > 0 && char.IsLetter(after[0]))))
+        {
+            return false;
         }
 
         // Of a name such as WeightAveraging or TieWordEmbeddings, one word says what is switched.

@@ -69,9 +69,9 @@ internal static class StatedLevelRule
         var different = new List<(double Number, double Level, PointEvaluation Point, double Actual)>();
         foreach (var (number, level) in pairs)
         {
-            var at = points.Where(point => point.Levels.TryGetValue(name, out object? own) && ClaimTextRule.HasNumber(own, level)).ToList();
+            var at = points.Where(point => point.Levels.TryGetValue(name, out object? own) && LevelNumber.Is(own, level)).ToList();
             var values = at.ConvertAll(setting.ValueAt).Distinct().ToList();
-            if (values is not [{ } value] || !ClaimTextRule.IsNumber(value))
+            if (values is not [{ } value] || !LevelNumber.Is(value))
             {
                 return null;                                // the list is about something else, or the setting has other causes
             }

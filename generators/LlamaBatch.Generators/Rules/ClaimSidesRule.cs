@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports claims whose text says the opposite of what they assert about two sides, as in "32 needs fewer steps" beside <c>IsAbove</c>.
+/// </summary>
+internal static class ClaimSidesRule
+{
+    /// <summary>Compares the text with an assertion about the levels of one axis.</summary>
+    /// <param name="call">The comparison.</param>
+    /// <param name="statistic">The statistic of the metric that is compared; null for the metric itself.</param>
+    public static Diagnostic? Check(ClaimCall call, string? statistic = null)
+    {
+        if (call.Left is not { Arms.Count: > 0 } left
+            || ClaimTextRule.ComparedOf(call) is not var (axes, isFirstHigher))
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        var text = new ComparedText(words, axes, statistic ?? left.Accessor.Name);
+        if (Enumerable.Range(0, words.Count).Any(i =>
+            ClaimWords.IsTurning(words[i]) && !DirectionWords.IsLowerBound(words, i) && !text.Names(i)))
+        {
+            return null;
+        }
+
+        bool? said = null;
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (text.IsAdjective(i))
+            {
+                continue;
+            }
+
+            switch (DirectionWords.At(words, i, left, statistic))
+            {
+                case ClaimDirection.Unknown:
+                    return null;
+                case ClaimDirection.Higher or ClaimDirection.Lower when text.SubjectOf(i) is { } isFirst:
+                    bool saysFirstHigher = isFirst == (DirectionWords.At(words, i, left, statistic) == ClaimDirection.Higher);
+                    if ((saysFirstHigher == isFirstHigher && call.Method != "IsNoWorseThan")
+                        || (said is { } earlier && earlier != saysFirstHigher))
+                    {
+                        return null;
+                    }
+
+                    said = saysFirstHigher;
+                    break;
+            }
+        }
+
+        if (said is not { } isHigher)
+        {
+            return null;
+        }
+
+        bool isAgreed = isHigher == isFirstHigher;
+        string one = string.Join(
+            ", ", axes.Select(axis => $"{axis.Axis.Property.Name} = {LevelName.Of(axis.First[0], axis.Axis.LevelType)}"));
+        string other = string.Join(", ", axes.Select(axis => LevelName.Of(axis.Second[0], axis.Axis.LevelType)));
+        return ClaimTextRule.Finding(
+            call,
+            $"that {left.Name}{(statistic is null ? "" : "." + statistic)} is {(isHigher ? "higher" : "lower")} at {one} than at {other}",
+            call.Method switch
+            {
+                "IsNoWorseThan" when isAgreed => "IsNoWorseThan also accepts that both are alike",
+                "IsNoWorseThan" => "IsNoWorseThan asserts the opposite",
+                "IsEquivalentTo" or "IsEqualTo" => $"{call.Method} asserts that both are alike",
+                _ => $"{call.Method} asserts that it is {(isHigher ? "lower" : "higher")}",
+            },
+            instead: call.Method is "IsIncreasing" or "IsDecreasing" ? isHigher ? "IsIncreasing" : "IsDecreasing"
+                : isHigher ? "IsAbove" : "IsBelow");
+    }
+}
