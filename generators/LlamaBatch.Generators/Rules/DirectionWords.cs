@@ -95,7 +95,8 @@ internal static class DirectionWords
 
         // "Less than half the memory" is read at "half".
         if (word is "less" or "more" or "fewer" && i + 3 < words.Count && words[i + 1] == "than"
-            && (words[i + 2] is "half" or "twice" or "double" || (words[i + 3] == "times" && StatedNumber.OfWord(words[i + 2]) is not null)))
+            && (words[i + 2] is "half" or "twice" or "double"
+                || (words[i + 3] == "times" && StatedNumber.OfWord(words[i + 2]) is not null)))
         {
             return ClaimDirection.None;
         }
