@@ -47,6 +47,8 @@ internal static class ClaimConditionRule
     /// <summary>Words before a condition that deny it, as in "not at the same learning rate".</summary>
     private static readonly HashSet<string> _denying = ["not", "never", "than", "instead", "unlike"];
 
+    private static readonly HashSet<string> _done = ["made", "taken", "done", "read", "seen", "had", "used"];
+
     private static readonly HashSet<string> _conditions = ["at", "after", "with", "for", "in", "given"];
 
     public static Diagnostic? Check(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
@@ -136,7 +138,10 @@ internal static class ClaimConditionRule
     /// <summary>The quantities that a condition at a position calls the same, as in "at the same text and steps".</summary>
     private static IEnumerable<int> SameAt(IReadOnlyList<string> words, int i)
     {
-        if (words[i] == "equally" && i > 0 && i + 2 < words.Count && words[i + 1] == "many" && _conditions.Contains(words[i - 1]))
+        if (words[i] == "equally" && i > 0 && i + 2 < words.Count && words[i + 1] is "many" or "much"
+            && (_conditions.Contains(words[i - 1])
+                // "Once both have made equally many steps".
+                || (_done.Contains(words[i - 1]) && words.Take(i).Any(word => word is "once" or "when" or "where" or "after"))))
         {
             return Named(i + 2);
         }

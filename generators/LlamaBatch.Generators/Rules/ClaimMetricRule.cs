@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -31,6 +32,12 @@ internal static class ClaimMetricRule
 
     /// <summary>Words that may stand between a comparative and its noun.</summary>
     private static readonly HashSet<string> _between = ["the", "final", "mean", "peak", "average", "its"];
+
+    /// <summary>A phrase for the accuracy, as in "gets a larger share of the bytes right".</summary>
+    private static readonly Regex _share = new(
+        @"\b(larger|higher|smaller|lower|greater) (share|fraction|part) of [^.,;:]{1,40}\b(right|correct|correctly)\b"
+            + @"|\b(predicts?|guess(es)?|gets?) (more|fewer) [^.,;:]{1,40}\b(right|correct|correctly)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Costs of reaching a target, each with the nouns by which texts name it.</summary>
     private static readonly (string Cost, string[] Nouns)[] _costs =
@@ -111,6 +118,11 @@ internal static class ClaimMetricRule
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         string compared = left.Accessor.Name;
         var said = _phrases.Where(one => Enumerable.Range(0, words.Count).Any(i => IsCompared(words, i, one.Phrase))).ToList();
+        if (said.Count == 0 && _share.IsMatch(call.Claim.Text))
+        {
+            said.Add((["share"], ["Accuracy"]));
+        }
+
         return said is [var phrase] && !phrase.Accessors.Contains(compared)
             // The text may name the metric that is read in another place.
             && !_phrases.Any(one => one.Accessors.Contains(compared)

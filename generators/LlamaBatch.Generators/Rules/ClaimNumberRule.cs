@@ -16,10 +16,20 @@ internal static class ClaimNumberRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _target = new(
-        $@"\b(to|at|reach|reaches|reaching) (a |the )?((validation|training|final) )?loss (on \w+ text )?of (?<loss>{Digits})(?![\w%]|\.[0-9])",
+        $@"\b((to|at|reach|reaches|reaching) (a |the )?((validation|training|final) )?loss (on \w+ text )?of "
+            + @"|loss (has |had )?(come|comes|came|fallen|falls|fell|dropped|drops|gone|sunk) (down )?to )"
+            + $@"(?<loss>{Digits})(?![\w%]|\.[0-9])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static Diagnostic? Check(ClaimCall call) => Between(call) ?? Target(call);
+    private static readonly Regex _oneIn = new(
+        @"\b(fewer|less|more) than (?<part>one|two|three|four|five|[1-9][0-9]?) ([a-z-]+ ){0,2}(in|out of) "
+            + @"(?<whole>(a|one) (hundred|thousand)|ten|[1-9][0-9]{1,5})\b(?! (thousand|million))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <param name="call">The comparison.</param>
+    /// <param name="calls">All calls of the claim, among them ratios, as in <c>variance.Over(square)</c>.</param>
+    public static Diagnostic? Check(ClaimCall call, IReadOnlyList<ClaimCall> calls) =>
+        Between(call) ?? Target(call, calls) ?? OneIn(call);
 
     private static Diagnostic? Between(ClaimCall call)
     {
@@ -40,13 +50,37 @@ internal static class ClaimNumberRule
             : null;
     }
 
-    private static Diagnostic? Target(ClaimCall call)
+    /// <summary>Compares "fewer than one step in a hundred" with the number in the code.</summary>
+    private static Diagnostic? OneIn(ClaimCall call)
     {
-        if (call.Left is not { Budget: var budget } || budget.IndexOf('(') is not (> 0 and var open)
+        if (call.Method is not ("IsBelow" or "IsAbove") || call.Number("number") is not { } number
+            || _oneIn.Matches(call.Claim.Text).Cast<Match>().ToList() is not [var said])
+        {
+            return null;
+        }
+
+        string whole = said.Groups["whole"].Value;
+        double stated = StatedNumber.In(said, "part") / (whole is "a hundred" or "one hundred" ? 100
+            : whole is "a thousand" or "one thousand" ? 1_000
+            : StatedNumber.In(said, "whole"));
+        return stated > 0 && Math.Abs(stated - number) > 0.02 * stated
+            ? ClaimTextRule.Finding(
+                call,
+                $"'{said.Value}', which is {LevelName.Of(Math.Round(stated, 6), null)}",
+                $"the code has {LevelName.Of(number, null)}",
+                remedy: $"write {LevelName.Of(Math.Round(stated, 6), null)}")
+            : null;
+    }
+
+    private static Diagnostic? Target(ClaimCall call, IReadOnlyList<ClaimCall> calls)
+    {
+        if (calls.SelectMany(one => one.Rights.Prepend(one.Left).OfType<ClaimSide>()).Select(side => side.Budget).Distinct().ToList()
+                is not [var budget]
+            || budget.IndexOf('(') is not (> 0 and var open)
             || ClaimNumbers.Of(budget.Substring(open + 1).TrimEnd(')')) is not { } target
             || _target.Matches(call.Claim.Text).Cast<Match>().Select(match => ClaimNumbers.Of(match.Groups["loss"].Value)).Distinct()
                 .ToList() is not [{ } said]
-            || said.Equals(target) || call.Rights.Any(right => right.Budget != budget))
+            || said.Equals(target))
         {
             return null;
         }

@@ -21,11 +21,14 @@ internal static class ClaimSidesRule
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         var text = new ComparedText(words, axes, statistic ?? left.Accessor.Name);
         if (Enumerable.Range(0, words.Count).Any(i =>
-            ClaimWords.IsTurning(words[i]) && !DirectionWords.IsLowerBound(words, i) && !text.Names(i)))
+            ClaimWords.IsTurning(words[i]) && !DirectionWords.IsLowerBound(words, i) && !text.Names(i)
+            && DirectionWords.At(words, i, left, statistic) is not (ClaimDirection.Higher or ClaimDirection.Lower)))
         {
             return null;
         }
 
+        // A text that names neither side is about the first one.
+        bool? unnamed = !text.Mentions.Any() && call.Method is "IsAbove" or "IsBelow" ? true : null;
         bool? said = null;
         for (int i = 0; i < words.Count; i++)
         {
@@ -38,7 +41,7 @@ internal static class ClaimSidesRule
             {
                 case ClaimDirection.Unknown:
                     return null;
-                case ClaimDirection.Higher or ClaimDirection.Lower when text.SubjectOf(i) is { } isFirst:
+                case ClaimDirection.Higher or ClaimDirection.Lower when (text.SubjectOf(i) ?? unnamed) is { } isFirst:
                     bool saysFirstHigher = isFirst == (DirectionWords.At(words, i, left, statistic) == ClaimDirection.Higher);
                     if ((saysFirstHigher == isFirstHigher && call.Method != "IsNoWorseThan")
                         || (said is { } earlier && earlier != saysFirstHigher))

@@ -23,7 +23,7 @@ internal static class ClaimTextRule
         where calls.All(other => other.Claim == claim.Key || other.Claim.Text != claim.Key.Text)    // LB8008 reports a copied text
         where claim.Where(call => _asserting.Contains(call.Method)).ToList() is [{ }]
         let call = claim.Single(one => _asserting.Contains(one.Method))
-        let finding = ClaimBoundRule.Check(call) ?? ClaimNumberRule.Check(call) ?? (claim.Count() == 1
+        let finding = ClaimBoundRule.Check(call) ?? ClaimNumberRule.Check(call, [.. claim]) ?? (claim.Count() == 1
             ? ClaimSidesRule.Check(call) ?? ClaimTrendRule.Check(call) ?? ClaimLimitRule.Check(call)
                 ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call)
                 ?? ClaimMetricRule.Check(call, experiment) ?? ClaimConditionRule.Check(call, experiment, evaluation)
@@ -31,7 +31,8 @@ internal static class ClaimTextRule
                 ?? ClaimListRule.Check(call) ?? ClaimSpeedRule.Check(call, evaluation) ?? ClaimTranslationRule.Check(call)
                 ?? ClaimSettingRule.Check(call, evaluation) ?? ClaimInteractionRule.Check(call)
                 ?? ClaimFractionRule.Check(call, evaluation) ?? ClaimMatchRule.Check(call, experiment)
-                ?? ClaimEveryRule.Check(call) ?? ClaimSecondMetricRule.Check(call, experiment) ?? ClaimUpperBoundRule.Check(call)
+                ?? ClaimEveryRule.Check(call) ?? ClaimRivalsRule.Check(call)
+                ?? ClaimSecondMetricRule.Check(call, experiment) ?? ClaimUpperBoundRule.Check(call)
                 ?? ClaimDeviceRule.Check(call, experiment) ?? ClaimReasonRule.Check(call, evaluation)
             : ClaimExponentRule.Check([.. claim]) ?? ClaimEffectRule.Check(call, [.. claim])
                 ?? ClaimStatisticRule.Check(call, [.. claim]))

@@ -21,6 +21,12 @@ internal static class ClaimTrendRule
         "toward", "towards", "inverse", "inversely", "reverse", "slower", "slowly", "each", "every",
     ];
 
+    private static readonly HashSet<string> _more =
+        ["more", "larger", "bigger", "higher", "longer", "wider", "deeper", "greater"];
+
+    private static readonly HashSet<string> _less =
+        ["fewer", "smaller", "lower", "shorter", "narrower", "shallower", "less"];
+
     public static Diagnostic? Check(ClaimCall call)
     {
         if (call.Method is not ("IsIncreasing" or "IsDecreasing") || call.Left is not { } left
@@ -30,6 +36,11 @@ internal static class ClaimTrendRule
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        if (Correlative(words, left) is { } isCorrelated)
+        {
+            return Finding(call, axis, left, isCorrelated);
+        }
+
         var verbs = Enumerable.Range(0, words.Count).Where(i => IsRising(words[i]) is not null && !IsTransitive(words, i)).ToList();
         if (verbs is not [var verb] || SubjectSign(words, verb, left.Accessor.Name) is not { } sign
             || Enumerable.Range(0, words.Count).Any(i => (ClaimWords.IsTurning(words[i]) && !DirectionWords.IsLowerBound(words, i))
@@ -39,13 +50,39 @@ internal static class ClaimTrendRule
             return null;
         }
 
-        bool isRising = IsRising(words[verb]) == sign;
-        return isRising == (call.Method == "IsIncreasing") ? null
-            : ClaimTextRule.Finding(
-                call,
-                $"that {left.Name} {(isRising ? "rises" : "falls")} with '{axis.Property.Name}'",
-                $"{call.Method} asserts that it {(isRising ? "falls" : "rises")}",
-                instead: isRising ? "IsIncreasing" : "IsDecreasing");
+        return Finding(call, axis, left, IsRising(words[verb]) == sign);
+    }
+
+    private static Diagnostic? Finding(ClaimCall call, AxisDeclaration axis, ClaimSide left, bool isRising) =>
+        isRising == (call.Method == "IsIncreasing") ? null
+        : ClaimTextRule.Finding(
+            call,
+            $"that {left.Name} {(isRising ? "rises" : "falls")} with '{axis.Property.Name}'",
+            $"{call.Method} asserts that it {(isRising ? "falls" : "rises")}",
+            instead: isRising ? "IsIncreasing" : "IsDecreasing");
+
+    /// <summary>
+    /// Whether the metric rises along the axis in a text such as "the more layers, the longer a step takes"; null for other texts.
+    /// </summary>
+    private static bool? Correlative(IReadOnlyList<string> words, ClaimSide left)
+    {
+        int comma = words.ToList().IndexOf(",");
+        if (comma < 2 || words[0] != "the" || comma + 2 >= words.Count || words[comma + 1] != "the"
+            || words.Any(ClaimWords.IsTurning))
+        {
+            return null;
+        }
+
+        bool? isUp = _more.Contains(words[1]) ? true : _less.Contains(words[1]) ? false : null;
+        string second = words[comma + 2];
+        bool? isHigher = left.Accessor.Name is "StepTime" or "Time" && second is "longer" or "shorter" ? second == "longer"
+            : DirectionWords.At(words, comma + 2, left) switch
+            {
+                ClaimDirection.Higher => true,
+                ClaimDirection.Lower => false,
+                _ => null,
+            };
+        return isUp is { } up && isHigher is { } higher ? up == higher : null;
     }
 
     private static bool? IsRising(string word) => _rising.Contains(word) ? true : _falling.Contains(word) ? false : null;

@@ -9,6 +9,8 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class DefinitionRule
 {
+    private static readonly HashSet<string> _ofSides = ["IsAbove", "IsBelow", "IsNoWorseThan", "IsEquivalentTo", "IsEqualTo"];
+
     /// <summary>Reports a metric that is read where each trial reaches a value of this metric, so that all values are the target.</summary>
     public static Diagnostic? CheckTarget(ClaimCall call, ExperimentDeclaration experiment) =>
         call.Left is { } left && experiment.Targets.FirstOrDefault(target => target.Metric.Name == left.Accessor.Name
@@ -49,7 +51,7 @@ internal static class DefinitionRule
     /// Reports comparisons of learning between points that differ only in the micro-batch, which changes memory and speed, but no step.
     /// </summary>
     public static Diagnostic? CheckMicroBatch(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation) =>
-        evaluation is not null && call is { Method: "IsAbove" or "IsBelow", Left: { Arms: [var left], Budget: not "" } side }
+        evaluation is not null && _ofSides.Contains(call.Method) && call.Left is { Arms: [var left], Budget: not "" } side
         && call.Rights is [{ Arms: [var right] }] && left != right
         && experiment.Metrics.FirstOrDefault(metric => metric.Type.Name == side.Accessor.Name)
             is { Kind: MetricKind.Step or MetricKind.Validation, NeedsMicroBatches: false }
@@ -60,7 +62,7 @@ internal static class DefinitionRule
             ? Diagnostic.Create(
                 Descriptors.DecidedByDefinition,
                 call.Place,
-                "Both sides train in the same way: they differ only in MicroBatch, which affects memory and speed. "
+                "Both sides are the same trials: they differ only in MicroBatch, which affects memory and speed. "
                     + "Compare PeakMemory or TokensPerSecond, or vary BatchSize.")
             : null;
 

@@ -12,6 +12,9 @@ internal static class DirectionWords
     private static readonly HashSet<string> _fluctuating =
         ["fluctuates", "fluctuate", "jitters", "jitter", "varies", "vary", "spread", "spreads", "scatter", "scatters", "differ"];
 
+    private static readonly HashSet<string> _moving =
+        ["brings", "bring", "pushes", "push", "drives", "drive", "pulls", "pull", "takes", "gets", "sends", "keeps"];
+
     private static readonly HashSet<string> _ending = ["ends", "end", "finishes", "finish"];
     private static readonly HashSet<string> _copulas = ["is", "are", "ends", "gets", "becomes", "stays", "remains"];
     private static readonly HashSet<string> _learning = ["learns", "learn", "converges", "converge", "generalizes", "generalize"];
@@ -81,6 +84,13 @@ internal static class DirectionWords
         if (isVerb || (word.EndsWith("s", StringComparison.Ordinal) && (_raising.Contains(word) || _lowering.Contains(word))))
         {
             return NounAfter(words, i, metric) is { } sign ? Of(_raising.Contains(word) == sign) : ClaimDirection.Unknown;
+        }
+
+        // "Brings the bits per byte down".
+        if (word is "down" or "up" && words.Take(i).Reverse().Take(7).ToList().FindIndex(_moving.Contains) is > 0 and var verbBefore)
+        {
+            return words.Skip(i - verbBefore).Take(verbBefore).Select(between => MetricWords.SignOf(between, metric))
+                .FirstOrDefault(sign => sign is not null) is { } moved ? Of(moved == (word == "up")) : ClaimDirection.None;
         }
 
         if (MultipleAt(words, i, metric) is { } isMultiple)
