@@ -58,7 +58,7 @@ internal static class ClaimDesignRules
         ClaimReader reader,
         SweepEvaluation? evaluation) =>
         calls.SelectMany(call => Margins(call, experiment, evaluation)
-                .Concat(Causes(call, evaluation))
+                .Concat(Causes(call, experiment, evaluation))
                 .Concat(Parts(call))
                 .Concat(SoughtLevelRule.Check(call, calls, experiment))
                 .Concat(ClaimUnitRule.Check(call, experiment, evaluation)))
@@ -165,7 +165,7 @@ internal static class ClaimDesignRules
     /// Reports comparisons of points that differ in several axes, or of named configurations that differ in several settings, so that the
     /// cause of a difference remains unknown.
     /// </summary>
-    private static IEnumerable<Diagnostic> Causes(ClaimCall call, SweepEvaluation? evaluation)
+    private static IEnumerable<Diagnostic> Causes(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
         if (_comparisons.Contains(call.Method) && call.Left?.Arms is { Count: > 0 } lefts
             && call.Rights is [{ Arms: { Count: > 0 } rights }])
@@ -189,7 +189,7 @@ internal static class ClaimDesignRules
                     $"'{unused.Property.Name}' changes no setting{where}, so both sides are the same trials");
             }
             else if (lefts is [var one] && rights is [var other] && differing is [[var axis]] && evaluation is not null
-                && ConfigurationRule.CausesOf(call, axis, one, other, evaluation) is { Count: > 1 } causes)
+                && ConfigurationRule.CausesOf(call, axis, one, other, evaluation, experiment) is { Count: > 1 } causes)
             {
                 yield return Diagnostic.Create(
                     Descriptors.TwoCauses,
@@ -343,11 +343,13 @@ internal static class ClaimDesignRules
             $"{above} and {below} are of different gradients, so their ratio is no noise scale. Divide {above} by {first}Square.");
 
     /// <summary>
-    /// Reports ratios of a gradient's variance to its square if the two are read at different moments of training, where the loss differs.
+    /// Reports ratios of a gradient's variance to its square if the two are read at different moments of training, where the loss differs, or
+    /// at different points.
     /// </summary>
     private static IEnumerable<Diagnostic> Parts(ClaimCall call) =>
-        call is { Method: "Over", Left: { } above, Rights: [var below] } && above.Budget != below.Budget
-        && Array.Exists(_gradients, one => above.Accessor.Name == one + "Variance" && below.Accessor.Name == one + "Square")
+        call is not { Method: "Over", Left: { } above, Rights: [var below] }
+        || !Array.Exists(_gradients, one => above.Accessor.Name == one + "Variance" && below.Accessor.Name == one + "Square") ? []
+        : above.Budget != below.Budget
             ? [
                 Diagnostic.Create(
                     Descriptors.TwoCauses,
@@ -356,7 +358,15 @@ internal static class ClaimDesignRules
                         + $"{(below.Budget.Length == 0 ? "the end" : below.Budget)})",
                     "Read the variance and the square at the same place."),
             ]
-            : [];
+        : above.Arms is { Count: > 0 } ones && below.Arms is { Count: > 0 } others && !new HashSet<ClaimArm>(ones).SetEquals(others)
+            ? [
+                Diagnostic.Create(
+                    Descriptors.TwoCauses,
+                    call.Place,
+                    $"the quantity and the point ({ones[0].Name} and {others[0].Name})",
+                    "Read the variance and the square at the same point."),
+            ]
+        : [];
 
     /// <summary>
     /// The axes in which two points differ and that may cause a difference. An axis that changes no setting of one of the points, such as

@@ -13,14 +13,7 @@ internal static class ClaimListRule
     /// <summary>The words before "one of" that say "some level, whichever". In "than one of 16", the word "one" is a pronoun.</summary>
     private static readonly string[][] _some = [["at", "least", "one", "of"], ["one", "or", "more", "of"], ["some", "of"]];
 
-    /// <summary>The words that say "every other level".</summary>
-    private static readonly string[][] _all =
-    [
-        ["of", "all"], ["among", "all"], ["than", "all"], ["than", "any", "other"], ["than", "every", "other"],
-        ["than", "each", "of", "the", "other"], ["than", "the", "others"], ["than", "each", "other"],
-    ];
-
-    public static Diagnostic? Check(ClaimCall call) => Some(call) ?? Every(call) ?? Counted(call);
+    public static Diagnostic? Check(ClaimCall call) => Some(call) ?? Counted(call);
 
     /// <summary>Reports a text about a number of other levels, as in "the four others", beside a list with fewer.</summary>
     private static Diagnostic? Counted(ClaimCall call)
@@ -45,33 +38,6 @@ internal static class ClaimListRule
                 $"the code names {compared}",
                 remedy: "add the missing ones to the code")
             : null;
-    }
-
-    /// <summary>Reports a text about all levels of an axis beside a comparison that leaves some of them out.</summary>
-    private static Diagnostic? Every(ClaimCall call)
-    {
-        if (call.Method is not ("IsBestOf" or "IsBelow" or "IsAbove" or "IsNoWorseThan")
-            || call.Left is not { Arms: [var left] } || call.Rights is not [{ Arms: { Count: > 1 } rights }])
-        {
-            return null;
-        }
-
-        var axes = left.Levels.Keys.Where(axis => rights.Any(arm => !Equals(arm.Levels[axis], left.Levels[axis]))).ToList();
-        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        if (axes is not [{ TunedPer: null } only] || words.Any(ClaimWords.IsNegated)
-            || _all.FirstOrDefault(phrase => Enumerable.Range(0, words.Count).Any(i => IsAt(words, i, phrase))) is not { } said)
-        {
-            return null;
-        }
-
-        object[] named = [.. rights.Append(left).Select(arm => arm.Levels[only]).Distinct()];
-        string[] absent = [.. only.Levels.Where(level => !named.Contains(level.Value)).Select(LevelName.Of)];
-        return absent.Length == 0 ? null
-            : ClaimTextRule.Finding(
-                call,
-                $"'{string.Join(" ", said)}'",
-                $"the code leaves out {Sentence.AllOf(absent)}",
-                remedy: "add them to the code");
     }
 
     private static Diagnostic? Some(ClaimCall call)

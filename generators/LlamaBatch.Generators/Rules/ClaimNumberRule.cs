@@ -9,10 +9,10 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class ClaimNumberRule
 {
-    private const string Digits = @"-?[0-9][0-9,]{0,15}(\.[0-9]+)?(e-?[0-9]{1,2})?";
+    private const string Digits = @"[-−]?[0-9][0-9,]{0,15}(\.[0-9]+)?(e-?[0-9]{1,2})?";
 
     private static readonly Regex _between = new(
-        $@"\bbetween (?<low>{Digits}) and (?<high>{Digits})(?![\w%]| ?(%|times|million|billion|thousand|ms|[kMG]i?B|milliseconds|percent))",
+        $@"\b(between (?<low>{Digits}) and|from (?<low>{Digits}) to) (?<high>{Digits})(?![\w%]| ?(%|times|million|billion|thousand|ms|[kMG]i?B|milliseconds|percent))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _target = new(
@@ -31,11 +31,13 @@ internal static class ClaimNumberRule
     public static Diagnostic? Check(ClaimCall call, IReadOnlyList<ClaimCall> calls) =>
         Between(call) ?? Target(call, calls) ?? OneIn(call);
 
+    private static double? NumberOf(Group digits) => ClaimNumbers.Of(digits.Value.Replace('−', '-'));
+
     private static Diagnostic? Between(ClaimCall call)
     {
         if (call.Method != "IsBetween" || call.Number("low") is not { } low || call.Number("high") is not { } high
             || _between.Matches(call.Claim.Text).Cast<Match>().ToList() is not [var said]
-            || ClaimNumbers.Of(said.Groups["low"].Value) is not { } from || ClaimNumbers.Of(said.Groups["high"].Value) is not { } to)
+            || NumberOf(said.Groups["low"]) is not { } from || NumberOf(said.Groups["high"]) is not { } to)
         {
             return null;
         }

@@ -4,10 +4,17 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports claims whose text compares a level with every other level, as in "16 has a lower loss than every other batch size", and whose
-/// code leaves a level out.
+/// code leaves one out.
 /// </summary>
 internal static class ClaimRivalsRule
 {
+    /// <summary>Phrases for every other level.</summary>
+    private static readonly string[][] _all =
+    [
+        ["of", "all"], ["among", "all"], ["than", "all"], ["than", "any", "other"], ["than", "every", "other"],
+        ["than", "each", "of", "the", "other"], ["than", "the", "others"], ["than", "each", "other"],
+    ];
+
     private static readonly HashSet<string> _every = ["every", "any", "each", "all"];
 
     private static readonly HashSet<string> _larger = ["larger", "bigger", "higher", "greater", "longer", "wider", "deeper"];
@@ -17,31 +24,42 @@ internal static class ClaimRivalsRule
     public static Diagnostic? Check(ClaimCall call)
     {
         if (call.Method is not ("IsBelow" or "IsAbove" or "IsNoWorseThan" or "IsBestOf")
-            || ClaimTextRule.AssertedOf(call) is not var (axis, first, second, _) || axis.Levels.Count < 3 || first is not [var level])
+            || call.Left is not { Arms: [var left] } || call.Rights is not [{ Arms: { Count: > 0 } rights }]
+            || left.Levels.Keys.Where(axis => rights.Any(arm => !Equals(arm.Levels[axis], left.Levels[axis]))).ToList()
+                is not [{ TunedPer: null } only])
         {
             return null;
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        var rivals = axis.Levels.Select(one => one.Value).OfType<object>().Where(one => !Equals(one, level)).ToList();
+        object level = left.Levels[only];
+        var compared = rights.Select(arm => arm.Levels[only]).Distinct().ToList();
+        var rivals = only.Levels.Select(one => one.Value).OfType<object>().Where(one => !Equals(one, level)).ToList();
+        if (compared.Count > 1 && !words.Any(ClaimWords.IsNegated)
+            && Array.Find(_all, phrase => Enumerable.Range(0, words.Count)
+                .Any(i => words.Skip(i).Take(phrase.Length).SequenceEqual(phrase))) is { } said)
+        {
+            return Finding(said, rivals);
+        }
         for (int i = 1; i + 1 < words.Count; i++)
         {
             if (!_every.Contains(words[i]) || !IsOpposing(words, i)
-                || RivalsAt(words, i + 1, axis, level, rivals) is not { Count: > 1 } meant)
+                || RivalsAt(words, i + 1, only, level, rivals) is not { Count: > 1 } meant)
             {
                 continue;
             }
 
-            var missing = meant.Where(rival => !second.Contains(rival)).ToList();
-            return missing.Count == 0 ? null
-                : ClaimTextRule.Finding(
-                    call,
-                    $"'{string.Join(" ", words.Skip(i).Take(3))}'",
-                    $"{call.Method} leaves out {Sentence.AllOf(missing.Select(one => LevelName.Of(one, axis.LevelType)))}",
-                    remedy: $"name all levels of '{axis.Property.Name}' in the code");
+            return Finding(words.Skip(i).Take(3), meant);
         }
 
         return null;
+
+        Diagnostic? Finding(IEnumerable<string> phrase, List<object> meant) =>
+            meant.Where(rival => !compared.Contains(rival)).Select(rival => LevelName.Of(rival, only.LevelType)).ToList()
+                is { Count: > 0 } absent
+            ? ClaimTextRule.Finding(
+                call, $"'{string.Join(" ", phrase)}'", $"the code leaves out {Sentence.AllOf(absent)}", remedy: "add them to the code")
+            : null;
     }
 
     /// <summary>Whether the words before "every" compare with what follows, as "than at" does.</summary>

@@ -21,7 +21,7 @@ internal static class ClaimSidesRule
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         var text = new ComparedText(words, axes, statistic ?? left.Accessor.Name);
         if (Enumerable.Range(0, words.Count).Any(i =>
-            ClaimWords.IsTurning(words[i]) && !DirectionWords.IsLowerBound(words, i) && !text.Names(i)
+            ClaimWords.IsTurning(words[i]) && !DirectionWords.KeepsDirection(words, i) && !text.Names(i)
             && DirectionWords.At(words, i, left, statistic) is not (ClaimDirection.Higher or ClaimDirection.Lower)))
         {
             return null;

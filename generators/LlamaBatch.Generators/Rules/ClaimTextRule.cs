@@ -21,23 +21,50 @@ internal static class ClaimTextRule
         SweepEvaluation? evaluation) =>
         from claim in calls.Where(call => !_declaring.Contains(call.Method)).GroupBy(call => call.Claim)
         where calls.All(other => other.Claim == claim.Key || other.Claim.Text != claim.Key.Text)    // LB8008 reports a copied text
-        where claim.Where(call => _asserting.Contains(call.Method)).ToList() is [{ }]
-        let call = claim.Single(one => _asserting.Contains(one.Method))
-        let finding = ClaimBoundRule.Check(call) ?? ClaimNumberRule.Check(call, [.. claim]) ?? (claim.Count() == 1
-            ? ClaimSidesRule.Check(call) ?? ClaimTrendRule.Check(call) ?? ClaimLimitRule.Check(call)
-                ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call)
-                ?? ClaimMetricRule.Check(call, experiment) ?? ClaimConditionRule.Check(call, experiment, evaluation)
-                ?? ClaimMemoryRule.Check(call, evaluation)
-                ?? ClaimListRule.Check(call) ?? ClaimSpeedRule.Check(call, evaluation) ?? ClaimTranslationRule.Check(call)
-                ?? ClaimSettingRule.Check(call, evaluation) ?? ClaimInteractionRule.Check(call)
-                ?? ClaimFractionRule.Check(call, evaluation) ?? ClaimMatchRule.Check(call, experiment)
-                ?? ClaimEveryRule.Check(call) ?? ClaimRivalsRule.Check(call)
-                ?? ClaimSecondMetricRule.Check(call, experiment) ?? ClaimUpperBoundRule.Check(call)
-                ?? ClaimDeviceRule.Check(call, experiment) ?? ClaimReasonRule.Check(call, evaluation)
-            : ClaimExponentRule.Check([.. claim]) ?? ClaimEffectRule.Check(call, [.. claim])
-                ?? ClaimStatisticRule.Check(call, [.. claim]))
+        let finding = Of([.. claim], experiment, evaluation)
         where finding is not null
         select finding;
+
+    /// <summary>Judges a claim by all its calls.</summary>
+    private static Diagnostic? Of(IReadOnlyList<ClaimCall> calls, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
+    {
+        var asserting = calls.Where(call => _asserting.Contains(call.Method)).ToList();
+        if (asserting is not [var only])
+        {
+            return asserting.Count == calls.Count ? ClaimClauseRule.Check(asserting) : null;
+        }
+
+        return ClaimBoundRule.Check(only) ?? ClaimNumberRule.Check(only, calls)
+            ?? (calls.Count > 1
+                ? ClaimExponentRule.Check(calls) ?? ClaimEffectRule.Check(only, calls) ?? ClaimStatisticRule.Check(only, calls)
+                : OfComparison(only, experiment, evaluation));
+    }
+
+    /// <summary>Judges a claim that is one comparison.</summary>
+    private static Diagnostic? OfComparison(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation) =>
+        ClaimSidesRule.Check(call)
+        ?? ClaimTrendRule.Check(call)
+        ?? ClaimLimitRule.Check(call)
+        ?? ClaimLikenessRule.Check(call)
+        ?? ClaimLevelRule.Check(call)
+        ?? ClaimMetricRule.Check(call, experiment)
+        ?? ClaimConditionRule.Check(call, experiment, evaluation)
+        ?? ClaimMemoryRule.Check(call, evaluation)
+        ?? ClaimListRule.Check(call)
+        ?? ClaimSpeedRule.Check(call, evaluation)
+        ?? ClaimTranslationRule.Check(call)
+        ?? ClaimSettingRule.Check(call, evaluation)
+        ?? ClaimInteractionRule.Check(call)
+        ?? ClaimFractionRule.Check(call, evaluation)
+        ?? ClaimMatchRule.Check(call, experiment)
+        ?? ClaimEveryRule.Check(call)
+        ?? ClaimRivalsRule.Check(call)
+        ?? ClaimExceptionRule.Check(call)
+        ?? ClaimSuperlativeRule.Check(call)
+        ?? ClaimSecondMetricRule.Check(call, experiment)
+        ?? ClaimUpperBoundRule.Check(call)
+        ?? ClaimDeviceRule.Check(call, experiment)
+        ?? ClaimReasonRule.Check(call, evaluation);
 
     /// <summary>The diagnostic of a claim whose text says one thing and whose code asserts another.</summary>
     /// <param name="call">The comparison.</param>

@@ -43,7 +43,7 @@ internal static class ClaimTrendRule
 
         var verbs = Enumerable.Range(0, words.Count).Where(i => IsRising(words[i]) is not null && !IsTransitive(words, i)).ToList();
         if (verbs is not [var verb] || SubjectSign(words, verb, left.Accessor.Name) is not { } sign
-            || Enumerable.Range(0, words.Count).Any(i => (ClaimWords.IsTurning(words[i]) && !DirectionWords.IsLowerBound(words, i))
+            || Enumerable.Range(0, words.Count).Any(i => (ClaimWords.IsTurning(words[i]) && !DirectionWords.KeepsDirection(words, i))
                 || (_reversing.Contains(words[i]) && !IsSmallStep(words, i)))
             || IsBackward(words, axis))
         {

@@ -99,7 +99,8 @@ internal sealed class ComparedText
         from i in Enumerable.Range(0, _sides.Length) where _sides[i] is not null select (i, _sides[i]!.Value);
 
     /// <summary>Whether a word such as "none" or "without" names a level, alone or with the next word.</summary>
-    public bool Names(int i) => _sides[i] is not null || (_words[i] == "no" && i + 1 < _words.Count && _sides[i + 1] is not null);
+    public bool Names(int i) => _sides[i] is not null
+        || (_words[i] == "no" && i + 1 < _words.Count && _sides[i + 1] is not null && !IsAdjective(i + 1));
 
     /// <summary>Whether the subject of a comparative adjective is the first side of the comparison; null if it is not clear.</summary>
     public bool? SubjectOf(int i)
@@ -107,6 +108,8 @@ internal sealed class ComparedText
         bool isMultiple = _words[i] is "twice" or "double" or "times" or "half";
         int than = Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "than" or "that" && !IsMargin(j));
         than = than > 0 ? than : Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "against" or "versus");
+        // "Beats 64" and "is beaten by 64".
+        than = than == 0 && DirectionWords.IsWinning(_words, i) is { } isActive ? isActive ? i : i + 1 : than;
         // "Twice the memory of 8".
         than = than == 0 && isMultiple
             ? Enumerable.Range(i + 2, Math.Max(0, _words.Count - i - 2)).LastOrDefault(
@@ -120,7 +123,7 @@ internal sealed class ComparedText
                 && Sides(i + 1, end == 0 ? _words.Count : end).All(side => side == only) ? only : null;
         }
 
-        bool[] between = Sides(i + 1, than);
+        bool[] between = than > i ? Sides(i + 1, than) : [];
         bool[] after = Sides(than + 1, _words.Count);
         bool? subject = between.Length > 0 ? between.Distinct().ToList() is [var one] ? one : null
             : before.Length > 0 ? before[before.Length - 1]

@@ -126,7 +126,8 @@ internal static class ComparisonRules
             // Only the first mistake of a call is reported. The later checks would report it again in other words.
             Diagnostic? finding = Sides(call, experiment) ?? Trend(call, experiment, evaluation)
                 ?? SameCurve(call) ?? Curves(call) ?? Pairs(call) ?? Rank(call, experiment)
-                ?? Margin(call, experiment) ?? Likeness(call, experiment, evaluation, cancellation)
+                ?? Margin(call, calls.Where(one => one.Claim == call.Claim), experiment)
+                ?? Likeness(call, experiment, evaluation, cancellation)
                 ?? TargetTimeRule.Check(call, evaluation) ?? DefinitionRule.CheckTarget(call, experiment)
                 ?? DefinitionRule.CheckTraining(call, experiment, evaluation) ?? DefinitionRule.CheckParameters(call, evaluation)
                 ?? DefinitionRule.CheckMicroBatch(call, experiment, evaluation);
@@ -209,6 +210,11 @@ internal static class ComparisonRules
             _ => null,
         };
     }
+
+    private static bool IsSummary(IOperation values) => WrittenList.Unconverted(values) is IInvocationOperation
+    {
+        TargetMethod.Name: "SlopePerDoubling" or "Exponent" or "Spread",
+    };
 
     /// <summary>The method that summarizes values, such as <c>Spread</c>; null for the values themselves.</summary>
     private static string? SummaryOf(IOperation values) => WrittenList.Unconverted(values) is IInvocationOperation
@@ -432,17 +438,16 @@ internal static class ComparisonRules
             ? Diagnostic.Create(Descriptors.MetricDoesNotRank, call.Place, call.Method, metric.Type.Name)
             : null;
 
-    private static Diagnostic? Margin(ClaimCall call, ExperimentDeclaration experiment)
+    private static Diagnostic? Margin(ClaimCall call, IEnumerable<ClaimCall> ofClaim, ExperimentDeclaration experiment)
     {
         double? margin = call.Margin is { } given ? ClaimReader.NumberOf(given) : null;
         Location place = call.Margin?.Syntax.GetLocation() ?? call.Place;
         bool isTaken = call.Argument("margin") is null && MetricOf(call.Left, experiment) is { } metric
             && MetricRange.HasNoMargin(metric.Type);
         bool isOfTrend = call.Method == "IsEquivalentTo" && call.Argument("margin") is null
-            && call.Call.Instance is { } compared && WrittenList.Unconverted(compared) is IInvocationOperation
-            {
-                TargetMethod.Name: "SlopePerDoubling" or "Exponent" or "Spread",
-            };
+            && call.Call.Instance is { } compared && (IsSummary(compared)
+                || (call.Left is null && ofClaim.Any(one => one.Method is "SlopePerDoubling" or "Exponent" or "Spread"
+                    && compared.Syntax.Span.Contains(one.Place.SourceSpan))));
         return isOfTrend
                 ? Diagnostic.Create(
                     Descriptors.MarginCannotDecide,

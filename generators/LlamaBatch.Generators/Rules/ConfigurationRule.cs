@@ -60,7 +60,12 @@ internal static class ConfigurationRule
 
     /// <summary>The causes that differ between two named configurations, if a claim names only one of them; otherwise empty.</summary>
     public static IReadOnlyList<string> CausesOf(
-        ClaimCall call, AxisDeclaration axis, ClaimArm left, ClaimArm right, SweepEvaluation evaluation)
+        ClaimCall call,
+        AxisDeclaration axis,
+        ClaimArm left,
+        ClaimArm right,
+        SweepEvaluation evaluation,
+        ExperimentDeclaration experiment)
     {
         bool isNamed = axis.LevelType is { TypeKind: TypeKind.Enum }
             or { SpecialType: SpecialType.System_String or SpecialType.System_Boolean };
@@ -86,13 +91,24 @@ internal static class ConfigurationRule
         settings.SymmetricExceptWith(SettingsOf(other));
         var differing = _causes.Where(cause => cause.Settings.Any(name => settings.Any(setting => IsPart(setting, name)))).ToList();
         var dependent = DependentOn([.. differing.Select(cause => cause.Cause)], one, other).ToList();
-        differing.RemoveAll(cause => dependent.Contains(cause.Cause) || (!isNamed && !_shape.Contains(cause.Cause)));
+        differing.RemoveAll(cause => dependent.Contains(cause.Cause)
+            || (!isNamed && !_shape.Contains(cause.Cause) && !(cause.Cause == "BatchSize" && !SaysBatch(call, axis, experiment))));
+        bool isUnsaid = !isNamed && differing.Exists(cause => cause.Cause == "BatchSize");
         bool namesOne = differing.Count(cause => cause.Words.Intersect(words).Any()) == 1
             && differing.Any(cause => !cause.Words.Intersect(said).Any());          // "AdamW with clipping" names two
-        return differing.Count > 1 && (words.Contains("alone") || namesOne)
+        return differing.Count > 1 && (words.Contains("alone") || namesOne || isUnsaid)
             ? [.. differing.Select(cause => cause.Cause)]
             : [];
     }
+
+    /// <summary>Whether a text of the experiment says that the batch size differs too.</summary>
+    private static bool SaysBatch(ClaimCall call, AxisDeclaration axis, ExperimentDeclaration experiment) =>
+        new[]
+        {
+            call.Claim.Text, experiment.Question, axis.Property.Name, DocumentationText.All(axis.Property, default),
+            DocumentationText.All(experiment.Record, default),
+        }.Concat(experiment.Claims.Select(claim => claim.Text)).Concat(experiment.Axes.Select(other => other.Property.Name))
+        .Any(text => text.IndexOf("batch", StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The settings that only follow another one, such as a learning rate that is scaled with the batch size.</summary>
     private static IEnumerable<string> DependentOn(IReadOnlyList<string> differing, PointEvaluation one, PointEvaluation other)

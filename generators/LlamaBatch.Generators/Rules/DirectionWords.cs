@@ -15,6 +15,23 @@ internal static class DirectionWords
     private static readonly HashSet<string> _moving =
         ["brings", "bring", "pushes", "push", "drives", "drive", "pulls", "pull", "takes", "gets", "sends", "keeps"];
 
+    /// <summary>
+    /// Verbs whose subject has the lower (true), the higher (false) or the better value (null) than the object, with their participles.
+    /// </summary>
+    private static readonly Dictionary<string, bool?> _winning = new(StringComparer.Ordinal)
+    {
+        ["undercuts"] = true,
+        ["undercut"] = true,
+        ["exceeds"] = false,
+        ["exceeded"] = false,
+        ["surpasses"] = false,
+        ["surpassed"] = false,
+        ["beats"] = null,
+        ["beaten"] = null,
+        ["outperforms"] = null,
+        ["outperformed"] = null,
+    };
+
     private static readonly HashSet<string> _ending = ["ends", "end", "finishes", "finish"];
     private static readonly HashSet<string> _copulas = ["is", "are", "ends", "gets", "becomes", "stays", "remains"];
     private static readonly HashSet<string> _learning = ["learns", "learn", "converges", "converge", "generalizes", "generalize"];
@@ -78,6 +95,12 @@ internal static class DirectionWords
             {
                 return Of(word == "more");
             }
+        }
+
+        if (_winning.TryGetValue(word, out bool? isLowerWinning) && IsWinning(words, i) is { } isActive
+            && (isLowerWinning ?? (MetricWords.IsHigherBetter(side) is { } best ? !best : null)) is { } isLower && statistic is null)
+        {
+            return Of(isActive != isLower);
         }
 
         bool isVerb = (_raising.Contains(word) || _lowering.Contains(word)) && i + 1 < words.Count && words[i + 1] is "the" or "its";
@@ -147,13 +170,20 @@ internal static class DirectionWords
     /// Whether a word is part of a lower bound such as "at least 20 % lower" or "at least twice the memory", which keeps its direction, or
     /// of a distance, as in "the range within 0.1".
     /// </summary>
-    public static bool IsLowerBound(IReadOnlyList<string> words, int i) => i > 0 && i + 1 < words.Count
+    public static bool KeepsDirection(IReadOnlyList<string> words, int i) => i > 0 && i + 1 < words.Count
         && ((words[i] == "least" && words[i - 1] == "at"
                 && (words[i + 1] is "twice" or "double" or "a" or "an" || ClaimNumbers.Of(words[i + 1]) is not null
                     || StatedNumber.OfWord(words[i + 1]) is not null))
             || (words[i] == "within" && ClaimNumbers.Of(words[i + 1]) is not null)
+            || (words[i] == "as" && words[i + 1] == "well" && !words.Skip(i + 2).Take(1).Contains("as"))
             || (words[i] == "as" && ((words[i - 1] is "twice" or "half" or "times" && words[i + 1] is "many" or "much")
                 || (i > 1 && words[i - 1] is "many" or "much" && words[i - 2] == "as"))));
+
+    /// <summary>Whether a verb of winning is active (true) or passive (false), as in "is beaten by"; null in other sentences.</summary>
+    public static bool? IsWinning(IReadOnlyList<string> words, int i) =>
+        i > 0 && i + 1 < words.Count && words[i - 1] is "is" or "are" or "was" && words[i + 1] == "by" ? false
+        : words[i].EndsWith("s", StringComparison.Ordinal) && _winning.ContainsKey(words[i]) ? true
+        : null;
 
     /// <summary>
     /// Whether a word is a multiple of the metric on the other side, as in "at least twice the memory" (true) and "less than half the steps"

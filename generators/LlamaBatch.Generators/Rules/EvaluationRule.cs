@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +10,10 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class EvaluationRule
 {
+    private static readonly Regex _every = new(
+        $@"\bevaluat\w* (once )?every {StatedNumber.Integer} (sequences|steps|tokens|updates)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>The fewest different numbers that show an interval.</summary>
     internal const int FewestNumbers = 4;
 
@@ -57,6 +62,25 @@ internal static class EvaluationRule
                 FormattableString.Invariant($"{interval:N0}"),
                 $"EvaluatedEvery = {CSharpLiteral.Grouped(interval)} instead of {written.Syntax}")
             : null;
+
+    /// <summary>Reports an interval other than the one that the source or a caveat of the table states.</summary>
+    public static IEnumerable<Diagnostic> CheckStated(IReadOnlyList<IOperation> operations)
+    {
+        var stated = ExperimentTexts.OfTable(operations).SelectMany(one => _every.Matches(RunTableRule.TextOf(one)!).Cast<Match>())
+            .Select(match => StatedNumber.In(match)).Distinct().ToList();
+        return stated is not [var said] ? []
+            : from write in operations.OfType<ISimpleAssignmentOperation>()
+              where write.Target is IPropertyReferenceOperation { Property.Name: "EvaluatedEvery" }
+              let given = ClaimReader.NumberOf(write.Value)
+              where given is not null && !given.Equals(said)
+              select Diagnostic.Create(
+                  Descriptors.StatedBudgetDiffers,
+                  write.Value.Syntax.GetLocation(),
+                  Number.Exact(said),
+                  "between evaluations",
+                  FormattableString.Invariant($"{given!.Value:N0}"),
+                  "");
+    }
 
     /// <summary>The greatest common divisor of at least a few different whole numbers; null for other numbers.</summary>
     private static long? DivisorOf(List<double> runs) =>

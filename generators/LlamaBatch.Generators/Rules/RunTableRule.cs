@@ -59,6 +59,7 @@ internal static class RunTableRule
             .Concat(RunCountRule.Check(operations, experiment, cancellation))
             .Concat(RunPairRule.Check(operations, experiment, cancellation))
             .Concat(RunTextRule.Check(operations))
+            .Concat(EvaluationRule.CheckStated(operations))
             .Concat(StatedLengthRule.Check(operations, experiment, cancellation))
             .Concat(OtherQuantityRule.CheckImported(experiment, cancellation) is { } quantity ? [quantity] : [])
             .Concat(ModelNameRule.Check(experiment, operations, cancellation))

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
@@ -77,7 +76,7 @@ internal static class SettingCommentRule
     private static Diagnostic? Check(
         IReadOnlyList<PointEvaluation> points, StatedQuantity quantity, double factor, ExpressionSyntax written)
     {
-        string comment = CommentBeside(written);
+        string comment = SettingComments.Beside(written);
         if (comment.Length == 0 || quantity.StatementsIn(comment) is not [var statement])
         {
             return null;
@@ -128,14 +127,5 @@ internal static class SettingCommentRule
             _ => (int)Math.Min(StatedNumber.In(match, "batch"), int.MaxValue),
         };
         return [.. points.Where(point => point.Training!.BatchSize.Count == batch)];
-    }
-
-    /// <summary>The comment at the end of an expression's line; empty without one.</summary>
-    private static string CommentBeside(ExpressionSyntax expression)
-    {
-        SyntaxToken last = expression.GetLastToken();
-        SyntaxToken next = last.GetNextToken();
-        return string.Concat(last.TrailingTrivia.Concat(next.IsKind(SyntaxKind.CommaToken) ? next.TrailingTrivia : default)
-            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(trivia => trivia.ToString()));
     }
 }

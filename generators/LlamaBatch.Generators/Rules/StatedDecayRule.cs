@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
@@ -30,7 +29,10 @@ internal static class StatedDecayRule
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
     {
-        string all = $"{text} {string.Join(" ", experiment.Claims.Select(claim => claim.Text))} {CommentsAt(points[0])}";
+        string comments = points[0].Assignments.TryGetValue("Training.Schedule", out ExpressionSyntax? schedule)
+            ? SettingComments.Around(schedule)
+            : "";
+        string all = $"{text} {string.Join(" ", experiment.Claims.Select(claim => claim.Text))} {comments}";
         if (Warmup(experiment, points, all) is { } warmup)
         {
             return warmup;
@@ -74,12 +76,4 @@ internal static class StatedDecayRule
 
     private static double ShareIn(Match match) =>
         StatedNumber.ShareOfWord(match.Groups["share"].Value) ?? StatedNumber.In(match) / 100;
-
-    /// <summary>The comments before and after the schedule.</summary>
-    private static string CommentsAt(PointEvaluation point) =>
-        point.Assignments.TryGetValue("Training.Schedule", out ExpressionSyntax? schedule) && schedule.Parent is { } setting
-            ? string.Join(" ", setting.GetLeadingTrivia().Concat(schedule.DescendantTrivia())
-                .Concat(setting.GetLastToken().GetNextToken().TrailingTrivia)
-                .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(trivia => trivia.ToString()))
-            : "";
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
@@ -38,7 +37,7 @@ internal static class StatedLevelRule
                 continue;
             }
 
-            string text = CommentsOf(written) + " " + (experiment.Setting(setting.Section) is { } section
+            string text = SettingComments.Around(written) + " " + (experiment.Setting(setting.Section) is { } section
                 ? DocumentationText.All(section, cancellation)
                 : "");
             var pairs = StatedPair.AllIn(text);
@@ -93,14 +92,4 @@ internal static class StatedLevelRule
     }
 
     private static string Text(double number) => number < 1 ? LevelName.OfRate(number) : FormattableString.Invariant($"{number:#,0.###}");
-
-    /// <summary>The comments above an assignment and at the end of its lines.</summary>
-    private static string CommentsOf(ExpressionSyntax written)
-    {
-        SyntaxNode assignment = written.FirstAncestorOrSelf<AssignmentExpressionSyntax>() ?? (SyntaxNode)written;
-        SyntaxToken next = assignment.GetLastToken().GetNextToken();
-        return string.Concat(assignment.GetLeadingTrivia().Concat(assignment.DescendantTrivia()).Concat(next.TrailingTrivia)
-            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
-            .Select(trivia => trivia.ToString().TrimStart('/', ' ') + " ").Distinct());
-    }
 }

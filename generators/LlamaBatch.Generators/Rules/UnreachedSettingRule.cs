@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -27,6 +28,19 @@ internal static class UnreachedSettingRule
                 "MicroBatch",
                 FormattableString.Invariant($"it is {training.MicroBatch.Count:N0}, and a batch has only {training.BatchSize.Count:N0} ")
                     + "sequences. A micro-batch is a part of the batch: swap the two numbers, or lower MicroBatch.");
+        }
+
+        // A level above the batch trains as the batch does.
+        else if (evaluation.Points.FirstOrDefault(point => point.Training!.MicroBatch.Count > point.Training.BatchSize.Count
+            && point.Assignments.TryGetValue("Training.MicroBatch", out ExpressionSyntax? written)
+            && SettingPlace.AxisOf(experiment, written) is not null) is { } above)
+        {
+            yield return NoEffect.At(
+                SettingPlace.Of(experiment, above, "Training.MicroBatch"),
+                "MicroBatch",
+                FormattableString.Invariant($"the level {above.Training!.MicroBatch.Count:N0} is above the batch of ")
+                    + FormattableString.Invariant($"{above.Training.BatchSize.Count:N0} sequences, so the batch is computed at once. ")
+                    + "Remove the level, or raise BatchSize.");
         }
 
         // As a level, such a norm may mean training without clipping.

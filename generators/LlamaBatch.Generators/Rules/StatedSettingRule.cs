@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports settings that the summary or the remarks of a record state for all trials, as in "SGD with a momentum of 0.95" and "gradients are
+/// not clipped", although all trials have another value.
+/// </summary>
+internal static class StatedSettingRule
+{
+    private const string Digits = "(?<number>[0-9]+(\\.[0-9]+)?(e-?[0-9]{1,2})?)(?![0-9.]*[0-9]| ?%| (times|and|or|to) [0-9])";
+
+    /// <summary>Words in sentences about other runs, or about several values.</summary>
+    private static readonly Regex _aside = new(
+        @"\b(paper|papers|published|article|original|et al|instead|unlike|usual|usually|default|recommend\w*|with and without|or|than|against"
+            + "|versus|compared|if|whether|would|should|does|do|can|why|other|another|some|first|then|from|until|also|sometimes|not only"
+            + @"|either)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly (string Setting, Regex Phrase, Func<PointEvaluation, double?> Of)[] _numbers =
+    [
+        ("Optimizer.Momentum", Of($"momentum( is| of)? {Digits}"), point => (point.Optimizer as Sgd)?.Momentum),
+        ("Optimizer.WeightDecay", Of($"weight decay( is| of)? {Digits}"),
+            point => (point.Optimizer as AdamW)?.WeightDecay ?? (point.Optimizer as Sgd)?.WeightDecay),
+        ("Optimizer.Beta2", Of($"(β₂|beta2|beta_2)( is| of| =)? {Digits}"), point => (point.Optimizer as AdamW)?.Beta2),
+        ("Optimizer.Beta1", Of($"(β₁|beta1|beta_1)( is| of| =)? {Digits}"), point => (point.Optimizer as AdamW)?.Beta1),
+        ("Training.GradientClip", Of($"clipped (at|to) (a |an )?((global )?norm of )?{Digits}"), point => point.Training?.GradientClip),
+    ];
+
+    /// <summary>Settings that a text calls off, each with its value that is then expected to be 0.</summary>
+    private static readonly (string Setting, Regex Phrase, Func<PointEvaluation, double?> Of)[] _off =
+    [
+        ("Training.GradientClip",
+            Of("((gradients|they) are|is) (not|never) clipped|(without|no) (gradient )?clipping|unclipped( gradients)?"),
+            point => point.Training?.GradientClip),
+        ("Optimizer.WeightDecay", Of("(without|no) weight decay|weights (do|are) not (decay|decayed)"),
+            point => (point.Optimizer as AdamW)?.WeightDecay ?? (point.Optimizer as Sgd)?.WeightDecay),
+        ("Optimizer.Momentum", Of("(without|no) momentum"), point => (point.Optimizer as Sgd)?.Momentum),
+        ("Training.Schedule", Of("(without|no) (a )?warm-?up"), point => point.Training?.Schedule.Warmup),
+    ];
+
+    public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
+    {
+        if (evaluation.Points.Count == 0 || !evaluation.HasAllPoints)
+        {
+            return null;
+        }
+
+        foreach (string sentence in Sentences(experiment, cancellation).Where(sentence => !_aside.IsMatch(sentence)))
+        {
+            foreach (var (setting, phrase, of) in _numbers)
+            {
+                if (phrase.Match(sentence) is { Success: true } said && ClaimNumbers.Of(said.Groups["number"].Value) is { } stated
+                    && Constant(evaluation, of) is { } actual && !IsNear(stated, actual))
+                {
+                    return Finding(experiment, evaluation, setting, said, actual);
+                }
+            }
+
+            foreach (var (setting, phrase, of) in _off)
+            {
+                if (phrase.Match(sentence) is { Success: true } said && Constant(evaluation, of) is { } actual && actual > 0
+                    // A norm that no gradient reaches is no clipping.
+                    && !(setting == "Training.GradientClip" && actual >= UnreachedSettingRule.UnreachedNorm))
+                {
+                    return Finding(experiment, evaluation, setting, said, actual);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a number in a text is a setting, rounded. For numbers such as β₂, the distance from 1 matters.</summary>
+    private static bool IsNear(double stated, double actual) => Math.Abs(actual - stated) <= 0.02 * stated
+        && (stated is <= 0.5 or >= 1 || Math.Abs(actual - stated) <= 0.1 * (1 - stated));
+
+    private static Diagnostic Finding(
+        ExperimentDeclaration experiment, SweepEvaluation evaluation, string setting, Match said, double actual) => Diagnostic.Create(
+            Descriptors.QuestionOfAnother,
+            SettingPlace.Of(experiment, evaluation.Points[0], setting),
+            $"The text says '{said.Value}', but {(setting == "Training.Schedule" ? "Warmup" : setting.Split('.')[1])} is "
+                + $"{LevelName.Of(actual, null)} in all trials. Change the setting, or correct the text.");
+
+    /// <summary>The value that all points have; null if it is unknown or varies.</summary>
+    private static double? Constant(SweepEvaluation evaluation, Func<PointEvaluation, double?> of) =>
+        evaluation.Points.Select(of).Distinct().ToList() is [{ } only] ? only : null;
+
+    private static string[] Sentences(ExperimentDeclaration experiment, CancellationToken cancellation) =>
+        Regex.Split(DocumentationText.All(experiment.Record, cancellation), @"[.;:?!](?=\s|$)|, ");
+
+    private static Regex Of(string phrase) => new($@"\b({phrase})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+}
