@@ -6,7 +6,7 @@ public class LanguageSlipTests
     private const string Study = """
         namespace Study;
 
-        [Experiment("Does the first level learn better?", Seeds = 5)]
+        [Experiment("Does the first level of layers and batch learn better?", Seeds = 5)]
         [Measure<ValidationLoss>]
         public sealed partial record Powers : LlamaExperiment
         {

@@ -235,7 +235,8 @@ public class PortedScriptTests
     [InlineData("The decay lowers the loss", "IsAbove", "LB8031 'IsAbove'")]
     [InlineData("The decay lowers the loss", "IsBelow")]
     [InlineData("Decaying rates have a lower loss", "IsAbove", "LB8031 'IsAbove'")]
-    [InlineData("The loss is lower", "IsAbove")]
+    [InlineData("The loss is lower", "IsAbove", "LB8031 'IsAbove'")]
+    [InlineData("The loss is lower", "IsBelow")]
     [InlineData("Without the decay, the loss is lower", "IsAbove")]
     public void A_switch_is_named_by_the_forms_of_its_word(string claim, string method, params string[] problems) => Assert.Equal(
         problems,

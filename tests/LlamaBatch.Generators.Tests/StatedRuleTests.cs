@@ -400,11 +400,11 @@ public class StatedRuleTests
             public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
             """, "Loss(r, layers: 1).IsAbove(Loss(r, layers: 2), margin: 0.01)")
             .Replace("(\"Q?\")", $"(\"Q?\"{article})", StringComparison.Ordinal)
-            .Replace("better\")]", $"better\", Source = \"{source}\")]", StringComparison.Ordinal)).Problems);
+            .Replace("differs\")]", $"differs\", Source = \"{source}\")]", StringComparison.Ordinal)).Problems);
 
     private static Compiled Of(params string[] sources) => Lab.Compile(sources);
 
-    private static string Study(string summary, string axis, string settings, string verdict, string claim = "The first is better") => $$"""
+    private static string Study(string summary, string axis, string settings, string verdict, string claim = "The first differs") => $$"""
         namespace Study;
 
         /// <summary>{{summary}}</summary>
