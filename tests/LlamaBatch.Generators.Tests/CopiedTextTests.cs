@@ -42,7 +42,7 @@ public class CopiedTextTests
 
     [Theory]
     [InlineData("Both batch sizes are trained at the same learning rate, 3e-3.", SquareRoot, "LB2036")]
-    [InlineData("All runs share one learning rate.", SquareRoot, "LB2036")]
+    [InlineData("All runs share a single learning rate.", SquareRoot, "LB2036")]
     [InlineData("Both batch sizes are trained at the same learning rate schedule.", SquareRoot)]
     [InlineData("Both batch sizes are trained at the same learning rate per sequence.", SquareRoot)]
     [InlineData("Large batches cannot be trained at the same learning rate.", SquareRoot)]
@@ -147,6 +147,8 @@ public class CopiedTextTests
     [InlineData("// The margin of 1.1 is ln 3.", "1.1")]
     [InlineData("// The margin of 0.05 is 5 %; 0.7 is ln 2.", "0.05")]
     [InlineData("// ln 2 would be too much.", "0.05")]
+    [InlineData("// A margin of 0.05 is ln 2 / 14.", "0.05")]
+    [InlineData("// A margin of 0.3 is log 2.", "0.3")]
     public void A_comment_names_the_logarithm(string comment, string margin, params string[] problems) => Assert.Equal(
         problems, OfTime("T", margin, comment));
 

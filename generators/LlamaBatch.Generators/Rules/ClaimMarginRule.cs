@@ -35,7 +35,7 @@ internal static class ClaimMarginRule
     /// <summary>A logarithm in a comment: after the margin that it is, or at the beginning.</summary>
     private static readonly Regex _logarithm = new(
         @"((?<number>[0-9]{1,9}(\.[0-9]{1,9})?) (is|=|≈|equals) |(?<start>^//\s*))"
-            + @"[−-]?(ln|log) ?\(?(?<of>[0-9]{1,9}(\.[0-9]{1,9})?)(?![0-9.]*[0-9])",
+            + @"[−-]?ln ?\(?(?<of>[0-9]{1,9}(\.[0-9]{1,9})?)(?=\)?\s*($|[.,;:!)]($|\s)))",
         RegexOptions.CultureInvariant);
 
     /// <summary>The words that may follow a tolerance. A text with another word is not understood.</summary>

@@ -74,7 +74,7 @@ internal static class StatedSameRule
 
         /// <summary>A statement that the setting is the same. "The same rate schedule" is about something else.</summary>
         public Regex Same { get; } = new(
-            $@"\b(at|with|uses?|shares?|have|has) ((the|one|a|an) (same|single|common|equal|identical|one and the same)|one|equal) {phrase}"
+            $@"\b(at|with|uses?|shares?|have|has) (the|one|a|an) (same|single|common|equal|identical|one and the same) {phrase}"
                 + @"(?=[.,;:?!)]|$| (and|for|of|at|with|in|on)\b)",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -31,7 +31,10 @@ internal static class StatedScalingRule
     {
         var calls = experiment.WrittenNodes<MemberAccessExpressionSyntax>(cancellation)
             .Where(access => access.Expression is IdentifierNameSyntax { Identifier.ValueText: "RateScaling" }).ToList();
-        if (calls.Count == 0 || calls.Select(call => call.Name.Identifier.ValueText).Distinct().Skip(1).Any())
+        // An experiment that chooses among rules compares them.
+        if (calls.Count == 0 || calls.Exists(call => call.Ancestors().Any(outer => outer is SwitchExpressionSyntax
+                or ConditionalExpressionSyntax or SwitchStatementSyntax or IfStatementSyntax))
+            || calls.Select(call => call.Name.Identifier.ValueText).Distinct().Skip(1).Any())
         {
             yield break;
         }
