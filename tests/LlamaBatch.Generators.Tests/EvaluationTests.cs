@@ -198,7 +198,7 @@ public class EvaluationTests
     [Theory]
     [InlineData("Math.Min(value, 4) >>> 0", "LB0005 'BatchSize'")]
     [InlineData("Math.Min(value, 4) & 6", "LB2012 '4'")]
-    [InlineData("value == 3 ? 2 : value | 0 ^ 0")]
+    [InlineData("value == 3 ? 2 : value | 0 ^ 0", "LB0011 '3'")]
     public void An_accessor_that_changes_the_level_is_evaluated_or_makes_it_unknown(string stored, params string[] problems) => Expect(
         Sample.OverKeyValueHeads("[Axis<int>(1, 3, 4)]", "KeyValueHeads = BatchSize").Replace(
             "public int BatchSize { get; init; } = 4;",

@@ -754,8 +754,8 @@ internal static class Descriptors
         "Source is '{0}', but no text names the work that it is in. Add Article to [Experiment], or name the work in Source.");
 
     public static readonly DiagnosticDescriptor CitationBeforeNumber = Design("LB8048", "Claims",
-        "Year that contradicts an arXiv number",
-        "The text dates a work to {0}, but its number, arXiv:{1}, is from {2}. Correct the year or the number.");
+        "Impossible year or arXiv number",
+        "{0}");
 
     public static readonly DiagnosticDescriptor QuestionOfAnother = Design("LB0035", "Declaration",
         "Text about another setting",

@@ -10,7 +10,7 @@ internal sealed partial class SettingsEvaluator
     /// The value that a setter such as <c>init => field = Math.Min(value, 64)</c> stores for a level. Null if the setter has another form
     /// or reads the record.
     /// </summary>
-    private object? Stored(IPropertySymbol axis, object level)
+    public object? Stored(IPropertySymbol axis, object level)
     {
         if (axis.SetMethod?.Parameters is not [.., var given]
             || MemberSyntax.WrittenToField(axis, cancellation) is not { } written

@@ -127,6 +127,10 @@ internal sealed class SweepEvaluation
         CancellationToken cancellation) =>
         EvaluatorAt(point.Levels, declaration, cancellation).Setting(property);
 
+    /// <summary>The value that the setter of an axis stores for a level; null if it cannot be evaluated.</summary>
+    public static object? StoredBy(IPropertySymbol axis, object level, ExperimentDeclaration declaration, CancellationToken cancellation) =>
+        EvaluatorAt(new Dictionary<string, object>(), declaration, cancellation).Stored(axis, level);
+
     private static SettingsEvaluator EvaluatorAt(
         IReadOnlyDictionary<string, object> levels,
         ExperimentDeclaration declaration,

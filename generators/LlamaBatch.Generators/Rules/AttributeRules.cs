@@ -108,7 +108,7 @@ internal static class AttributeRules
         return from number in unread
                where number.Attribute.Number(number.Name) is { } value
                    && Repetitions.Range(isNeeded: true).Refuse(number.Name, value) is null
-               select NoEffect.OfNumber(LevelSyntax.Of(number.Attribute, number.Name, experiment.Record), number.Name, number.Why);
+               select NoEffect.IfAlone(LevelSyntax.Of(number.Attribute, number.Name, experiment.Record), number.Name, number.Why);
     }
 
     /// <summary>
@@ -119,7 +119,7 @@ internal static class AttributeRules
         experiment.Setting("Probe") is { Locations: [var place, ..] } probe
         && SymbolEqualityComparer.Default.Equals(probe.ContainingType, experiment.Record)
         && !experiment.Metrics.Any(metric => metric.NeedsProbe)
-            ? [NoEffect.OfNumber(place, "Probe", "no metric measures with a probe. Remove it, or measure one, such as GradientCosine.")]
+            ? [NoEffect.IfAlone(place, "Probe", "no metric measures with a probe. Remove it, or measure one, such as GradientCosine.")]
             : [];
 
     /// <summary>Reports attributes that are repeated. A repeated metric is left out, because LB8022 reports it.</summary>

@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports axes whose summary describes another setting, such as "Sequences per optimizer step" above an axis Beta1. Such a summary is
-/// usually left over from a copied axis.
+/// usually left over from a copied axis. It also reports a unit that the levels cannot have, such as steps beside 0.1.
 /// </summary>
 internal static class AxisSummaryRule
 {
@@ -20,7 +20,23 @@ internal static class AxisSummaryRule
             ["layers", "layer", "depth", "blocks", "deep", "shape", "size"]),
         (Of("(the )?(weight decay)"), ["decay", "wd", "weight", "lambda", "timescale"]),
         (Of("(the )?(hidden size|width of the model)"), ["hidden", "size", "width", "wide", "dim", "shape", "model"]),
+        (Of("decay of the (running |moving )?(mean|average) of (the )?squared gradients"), ["beta2", "beta", "betas", "half"]),
+        (Of("decay of the (running |moving )?(mean|average) of (the )?gradients"), ["beta1", "beta", "betas", "momentum", "half"]),
+        (Of("base( θ)? of the rotary (frequencies|embeddings?)"), ["rope", "theta", "base", "rotary"]),
+        (Of("(clipping norm|norm (at|to) which gradients are clipped)"), ["clip", "clipping", "norm", "gradient"]),
+        (Of("(length of the )?warm-?up"), ["warmup", "warm", "schedule", "ramp"]),
+        (Of("(number of )?key-value heads"), ["heads", "head", "kv", "key", "groups", "group"]),
     ];
+
+    /// <summary>A statement that levels count something.</summary>
+    private static readonly Regex _count = new(
+        @"\b(in|number of) ((optimizer|training) )?(steps|tokens|sequences|bytes|dimensions)(?=\s*([.,;:)]|$))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>A statement that levels are shares.</summary>
+    private static readonly Regex _share = new(
+        @"\bas an? (share|fraction) of (the|its) (run|training|steps|text|tokens|peak|whole)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
@@ -41,7 +57,25 @@ internal static class AxisSummaryRule
                     $"The summary of axis '{axis.Property.Name}' begins with '{beginning.Match(summary).Value}', but the axis sets "
                         + $"{setting.Path}. Write a summary of this axis.");
             }
+            else if (UnitProblem(axis, summary) is { } unit)
+            {
+                yield return Diagnostic.Create(Descriptors.QuestionOfAnother, axis.Property.Locations.FirstOrDefault(), unit);
+            }
         }
+    }
+
+    /// <summary>The problem of a summary that says that the levels are counts or shares although their numbers cannot be, or null.</summary>
+    private static string? UnitProblem(AxisDeclaration axis, string summary)
+    {
+        var levels = axis.Levels.Where(level => LevelNumber.Is(level.Value)).Select(level => LevelNumber.Of(level.Value!))
+            .Where(level => level != 0).ToList();
+        Match said = _count.Match(summary) is { Success: true } count && levels.TrueForAll(level => level is > 0 and < 1) ? count
+            : _share.Match(summary) is { Success: true } share && levels.TrueForAll(level => level > 1) ? share
+            : Match.Empty;
+        return said.Success && levels.Count > 1 && levels.Count >= axis.Levels.Count - 1
+            ? $"The summary of axis '{axis.Property.Name}' says '{said.Value}', but its levels are from "
+                + $"{LevelName.Of(levels.Min(), null)} to {LevelName.Of(levels.Max(), null)}. Write what the levels are."
+            : null;
     }
 
     /// <summary>Whether a property has one summary. A second one may be left from a member that was removed.</summary>

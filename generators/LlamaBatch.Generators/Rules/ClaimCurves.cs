@@ -9,4 +9,10 @@ internal sealed record ClaimCurves(string Aggregate, string Axis, ClaimSide Side
 {
     /// <summary>Whether the claim declares the lowest or highest possible value of the axis.</summary>
     public bool HasEnds { get; init; }
+
+    /// <summary>The lowest possible value of the axis that the claim declares; null without a constant.</summary>
+    public double? Lowest { get; init; }
+
+    /// <summary>The highest possible value of the axis that the claim declares; null without a constant.</summary>
+    public double? Highest { get; init; }
 }

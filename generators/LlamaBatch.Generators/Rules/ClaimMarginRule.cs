@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -19,6 +22,21 @@ internal static class ClaimMarginRule
 
     private static readonly HashSet<string> _halving = ["halves", "halve", "half"];
     private static readonly HashSet<string> _doubling = ["doubles", "double", "twice"];
+
+    /// <summary>Verbs that state a factor, each with the comparison that tests it.</summary>
+    private static readonly Dictionary<string, (double Number, string Method)> _factors = new(StringComparer.Ordinal)
+    {
+        ["doubles"] = (2, "IsAbove"),
+        ["triples"] = (3, "IsAbove"),
+        ["quadruples"] = (4, "IsAbove"),
+        ["halves"] = (2, "IsBelow"),
+    };
+
+    /// <summary>A logarithm in a comment: after the margin that it is, or at the beginning.</summary>
+    private static readonly Regex _logarithm = new(
+        @"((?<number>[0-9]{1,9}(\.[0-9]{1,9})?) (is|=|≈|equals) |(?<start>^//\s*))"
+            + @"[−-]?ln ?\(?(?<of>[0-9]{1,9}(\.[0-9]{1,9})?)(?=\)?\s*($|[.,;:!)]($|\s)))",
+        RegexOptions.CultureInvariant);
 
     /// <summary>The words that may follow a tolerance. A text with another word is not understood.</summary>
     private static readonly HashSet<string> _following =
@@ -41,7 +59,8 @@ internal static class ClaimMarginRule
         from claim in calls.GroupBy(call => call.Claim)
         where claim.Count() == 1
         where calls.All(other => other.Claim == claim.Key || other.Claim.Text != claim.Key.Text)    // LB8008 reports a copied text
-        let finding = Of(claim.Single(), experiment) ?? Half(claim.Single(), experiment)
+        let finding = Of(claim.Single(), experiment) ?? Half(claim.Single(), experiment) ?? Factor(claim.Single(), experiment)
+            ?? Logarithm(claim.Single())
         where finding is not null
         select finding;
 
@@ -114,6 +133,63 @@ internal static class ClaimMarginRule
                 "the margin is 0.5, the logarithm of a ratio of 1.65",
                 ", or write the logarithm of two, margin: 0.69")
             : null;
+    }
+
+    /// <summary>Reports another margin than ln 2 beside "at least doubles the memory".</summary>
+    private static Diagnostic? Factor(ClaimCall call, ExperimentDeclaration experiment)
+    {
+        if (call is not { Method: "IsBelow" or "IsAbove", Left: { } left, Rights: [_] } || call.Margin is not { } argument
+            || ClaimReader.NumberOf(argument) is not { } margin)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        var said = Enumerable.Range(2, Math.Max(0, words.Count - 2)).Where(i => _factors.TryGetValue(words[i], out var factor)
+            && factor.Method == call.Method && $"{words[i - 2]} {words[i - 1]}" is "at least" or "more than"
+            && IsOfMetricBeside(words, i, left.Accessor.Name)).ToList();
+        return said is [var at] && MarginsOf(_factors[words[at]].Number, Unit.Times, left, experiment) is var (low, _)
+            && (margin < low * (1 - Rounding) || margin > low * (1 + Rounding))
+            ? Diagnostic.Create(
+                Descriptors.TextSaysOpposite,
+                IsInClaim(call, argument) ? argument.Syntax.GetLocation() : call.Place,
+                $"{words[at - 2]} {words[at - 1]} {words[at]}",
+                FormattableString.Invariant($"the margin is {margin}, the logarithm of a ratio of {Number.TwoDigits(Math.Exp(margin))}"),
+                $", or write the logarithm of {_factors[words[at]].Number}, margin: {LevelName.Of(Math.Round(low, 2), null)}")
+            : null;
+    }
+
+    /// <summary>Reports a comment that calls the margin another logarithm than it is, as in "1.1 is ln 2".</summary>
+    private static Diagnostic? Logarithm(ClaimCall call)
+    {
+        if (call.Margin is not { } argument || ClaimReader.NumberOf(argument) is not { } margin || !IsInClaim(call, argument)
+            || argument.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
+        {
+            return null;
+        }
+
+        int line = argument.Syntax.GetLocation().GetLineSpan().EndLinePosition.Line;
+        foreach (SyntaxTrivia comment in method.DescendantTrivia().Concat(method.GetLastToken().GetNextToken().LeadingTrivia)
+            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
+        {
+            bool isBeside = comment.GetLocation().GetLineSpan().StartLinePosition.Line == line;
+            if (_logarithm.Match(comment.ToString()) is { Success: true } said
+                && (said.Groups["number"].Success ? StatedNumber.In(said).Equals(margin) : isBeside && said.Groups["start"].Success)
+                && Math.Abs(Math.Log(StatedNumber.In(said, "of"))) is var stated and > 0 and < double.PositiveInfinity
+                && (margin < stated * (1 - Rounding) || margin > stated * (1 + Rounding)))
+            {
+                string logarithm = $"ln {said.Groups["of"].Value}";
+                string value = Number.TwoDigits(Math.Log(StatedNumber.In(said, "of")));
+                return Diagnostic.Create(
+                    Descriptors.TextSaysOpposite,
+                    argument.Syntax.GetLocation(),
+                    $"that the margin is {logarithm}",
+                    $"the margin is {LevelName.Of(margin, null)}, and {logarithm} is {value}",
+                    ", or the margin");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a word such as "halves" is about the metric, as in "halves the steps" and "half as many steps".</summary>

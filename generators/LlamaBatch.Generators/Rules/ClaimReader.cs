@@ -251,11 +251,18 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             {
                 HasEnds = call.Arguments.Any(one =>
                     one is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "lowest" or "highest" }),
+                Lowest = EndOf(call, "lowest"),
+                Highest = EndOf(call, "highest"),
             },
         IInvocationOperation call when Inner(call, scope) is { } inner && ReturnedBy(BodyOf(call.TargetMethod)) is { } returned =>
             CurvesOf(returned, aggregate, distance, inner),
         _ => ValueOf(operation, scope) is var (value, outer) ? CurvesOf(value, aggregate, distance, outer) : null,
     };
+
+    private static double? EndOf(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(one => one.ArgumentKind == ArgumentKind.Explicit && one.Parameter?.Name == parameter) is { } end
+            ? NumberOf(end.Value)
+            : null;
 
     private ClaimSide? SideOf(IOperation operation, Scope scope)
     {

@@ -378,7 +378,35 @@ internal static class ComparisonRules
              curves.Aggregate,
              $"it is along {curves.Axis}, of which the claim names {(levels == 1 ? "one level" : "two levels")}. "
                 + (others is [var other] ? $"Did you mean Along(nameof({other}))?"
-                    : $"Name at least {(fewest == 2 ? "two" : "three")} levels of {curves.Axis}."))).FirstOrDefault();
+                    : $"Name at least {(fewest == 2 ? "two" : "three")} levels of {curves.Axis}."))).FirstOrDefault()
+        ?? call.Curves.Select(curves => BeyondEnd(call, curves)).FirstOrDefault(finding => finding is not null);
+
+    /// <summary>Reports curves with a level beyond the lowest or highest possible value that the claim declares.</summary>
+    private static Diagnostic? BeyondEnd(ClaimCall call, ClaimCurves curves)
+    {
+        if (curves.Side.Arms is not [var first, ..] arms
+            || first.Levels.Keys.FirstOrDefault(axis => axis.Property.Name == curves.Axis) is not { } along)
+        {
+            return null;
+        }
+
+        var levels = arms.Select(arm => arm.Levels[along]).Where(level => LevelNumber.Is(level))
+            .Select(level => Convert.ToDouble(level, CultureInfo.InvariantCulture)).ToList();
+        bool isBelow = levels.Exists(level => level < curves.Lowest);
+        if (!isBelow && !levels.Exists(level => level > curves.Highest))
+        {
+            return null;
+        }
+
+        string end = LevelName.Of(isBelow ? curves.Lowest!.Value : curves.Highest!.Value, null);
+        string level = LevelName.Of(isBelow ? levels.Min() : levels.Max(), null);
+        return Diagnostic.Create(
+            Descriptors.TrendNeedsLevels,
+            call.Place,
+            curves.Aggregate,
+            $"level {level} of {curves.Axis} is {(isBelow ? "below 'lowest'" : "above 'highest'")}, which is {end}. "
+                + $"Leave out level {level}, or correct '{(isBelow ? "lowest" : "highest")}'.");
+    }
 
     /// <summary>
     /// What is wrong with equal times of models whose FLOPs per token differ, but that have one MeasuredSpeed or, without it, the same tokens;

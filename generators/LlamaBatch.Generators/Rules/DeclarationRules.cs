@@ -153,6 +153,21 @@ internal static class DeclarationRules
                     : others.Any(other => other.Name == metric.Type.Name) ? "has the name of another metric. Rename it."
                     : "has the name of a member of Results. Rename it.");
         }
+
+        // The report calls a metric by its Name.
+        foreach (var alike in experiment.AccessibleMetrics.Where(metric => MetricRange.NameOf(metric.Type) is not null)
+            .GroupBy(metric => MetricRange.NameOf(metric.Type)!, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (MetricDeclaration metric in alike.Skip(1))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.MetricNameIsTaken,
+                    LevelSyntax.Of(metric.Attribute, record),
+                    metric.Type.Name,
+                    $"has the Name of '{alike.First().Type.Name}', \"{alike.Key}\", so the report shows two metrics under one name. "
+                        + "Change one Name.");
+            }
+        }
     }
 
     private static Diagnostic HiddenSetting(ISymbol member, Location otherwise)

@@ -51,16 +51,21 @@ internal static class DroppedVerdictRule
     public static IEnumerable<Diagnostic> CheckRepeated(IReadOnlyList<ClaimCall> calls) =>
         from claim in calls.Where(call => call.Place.SourceSpan == call.Call.Syntax.Span
             && call.Method.StartsWith("Is", StringComparison.Ordinal)).GroupBy(call => call.Claim)
-        // Equal names of variables may have different values.
-        where !claim.Any(call => call.Call.DescendantsAndSelf().Any(one => one is ILocalReferenceOperation)
-            || IsInBranch(call.Call) || LoopAround(call.Call) is not null)
-        let repeated = claim.GroupBy(call => string.Concat(call.Call.Syntax.DescendantTokens().Select(token => token.Text)))
-            .FirstOrDefault(same => same.Select(call => call.Place).Distinct().Count() > 1)
+        where !claim.Any(call => IsInBranch(call.Call) || LoopAround(call.Call) is not null)
+        let repeated = claim.Where(call => LocalsOf(call.Call).All(local => ClaimReader.InitialValue(local) is not null))
+            .GroupBy(call => string.Concat(call.Call.Syntax.DescendantTokens().Select(token => token.Text)))
+            // Equal names may be different variables.
+            .FirstOrDefault(same => same.Select(call => call.Place).Distinct().Count() > 1
+                && same.Skip(1).All(call => LocalsOf(call.Call).Select(one => one.Local)
+                    .SequenceEqual(LocalsOf(same.First().Call).Select(one => one.Local), SymbolEqualityComparer.Default)))
         where repeated is not null
         select Diagnostic.Create(
             Descriptors.VerdictIsDropped,
             repeated.Select(call => call.Place).Distinct().ElementAt(1),
             $"'{claim.Key.Method.Name}' makes this comparison twice. Remove one, or write the comparison that was meant.");
+
+    private static IEnumerable<ILocalReferenceOperation> LocalsOf(IOperation call) =>
+        call.DescendantsAndSelf().OfType<ILocalReferenceOperation>();
 
     private static bool IsInBranch(IOperation operation)
     {

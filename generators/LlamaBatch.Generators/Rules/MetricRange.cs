@@ -39,6 +39,10 @@ internal static class MetricRange
         _ => null,
     };
 
+    /// <summary>The name that an author's metric has in reports, if it is a literal.</summary>
+    public static string? NameOf(ITypeSymbol metric) =>
+        !IsOurs(metric) && ValueOf(metric, "Name") is LiteralExpressionSyntax { Token.Value: string name } ? name : null;
+
     /// <summary>Whether the metric is a loss in nats per token.</summary>
     public static bool IsLoss(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "ValidationLoss" or "TrainLoss" or "SeenLoss";
 

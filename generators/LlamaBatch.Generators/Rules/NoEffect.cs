@@ -10,8 +10,8 @@ internal static class NoEffect
 
     public static Diagnostic At(Location? place, string what, string why) => Diagnostic.Create(Descriptors.NoEffect, place, what, why);
 
-    /// <summary>The diagnostic for a number that has no effect. It is reported only if there is no other warning or error.</summary>
-    public static Diagnostic OfNumber(Location? place, string what, string why) => Diagnostic.Create(
+    /// <summary>The diagnostic for a number or a parameter that has no effect. It is reported only without another warning or error.</summary>
+    public static Diagnostic IfAlone(Location? place, string what, string why) => Diagnostic.Create(
         Descriptors.NoEffect,
         place,
         ImmutableDictionary<string, string?>.Empty.Add(Minor, null),

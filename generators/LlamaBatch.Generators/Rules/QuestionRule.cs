@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports questions about one setting that no level changes and that no other text of the experiment mentions. Such a question is usually
-/// left over from a copied record.
+/// Reports questions and summaries about one setting that no level changes and that no other text of the experiment mentions. Such a text is
+/// usually left over from a copied record.
 /// </summary>
 internal static class QuestionRule
 {
@@ -18,7 +18,10 @@ internal static class QuestionRule
             point => point.Training is { } training ? (training.BatchSize, training.BatchSchedule) : null),
         new("the learning rate", "learning rates?|step sizes?",
             point => point.Optimizer is { } rule && point.Training is { } training ? (rule.LearningRate, training.Schedule) : null),
-        new("the warm-up", "(?<!batch )warm-?ups?", point => point.Training?.Schedule),
+        // "After a short warm-up" is a condition.
+        new("the warm-up",
+            @"(?<!batch )(?<!\b(after|with|without|at|for|in|of|under|behind) ((a|an|the|no|any) )?(\w+ )?)warm-?ups?",
+            point => point.Training?.Schedule.Warmup),
         new("the schedule", "(?<!batch )schedules?|cosine", point => point.Training?.Schedule),
         new("clipping", "clipping|clip", point => point.Training?.GradientClip),
         new("the width", "widths?(?! of (the )?heads?)|wider|hidden size", point => point.Model?.HiddenSize),
@@ -47,6 +50,14 @@ internal static class QuestionRule
 
     private static readonly Regex _chain = new(
         @"\b(Markov|chains?|synthetic|random|symbols?|artificial|like|unlike)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
+
+    /// <summary>Words about what another experiment varies, or what this one does not.</summary>
+    private static readonly Regex _aside = new(
+        @"\b(not|never|no|neither|nothing|unlike|instead|without|rather|than|et al|papers?|articles?|authors|other|another|later"
+            + @"|next|follow\w*|earlier|previous\w*|first|with each|with the|would|could)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _optimizer = new(@"\b(AdamW?|SGD)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -79,6 +90,12 @@ internal static class QuestionRule
             yield break;
         }
 
+        if (Summary(experiment, evaluation, cancellation) is { } summary)
+        {
+            yield return summary;
+            yield break;
+        }
+
         var asked = _subjects.Where(subject => subject.Words.IsMatch(experiment.Question)).ToList();
         if (asked is not [var subject] || evaluation.Points.Count < 2 || !evaluation.HasAllPoints)
         {
@@ -99,10 +116,35 @@ internal static class QuestionRule
                 + "this experiment answers.");
     }
 
+    /// <summary>Reports a summary that says that a setting varies, as in "Varies the number of layers", if no other text names it.</summary>
+    private static Diagnostic? Summary(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
+    {
+        string summary = DocumentationText.Summary(experiment.Record, cancellation);
+        if (evaluation.Points.Count < 2 || !evaluation.HasAllPoints || summary.Length == 0)
+        {
+            return null;
+        }
+
+        string[] sentences = [.. _sentences.Split(summary).Where(sentence => !_aside.IsMatch(sentence))];
+        return (from subject in _subjects
+                let said = sentences.Select(sentence => subject.Varied.Match(sentence)).FirstOrDefault(match => match.Success)
+                where said is not null
+                let values = evaluation.Points.Select(subject.ValueAt).ToList()
+                where !values.Contains(null) && !values.Distinct().Skip(1).Any()
+                    && !OtherTexts(experiment, cancellation).Append(experiment.Question).Any(text => subject.Words.IsMatch(text))
+                select Diagnostic.Create(
+                    Descriptors.QuestionOfAnother,
+                    experiment.Record.Locations.FirstOrDefault(),
+                    $"The summary says '{said.Value}', but {subject.Name} is the same at all levels, and no other text mentions it. "
+                        + "Write a summary of this experiment.")).FirstOrDefault();
+    }
+
     /// <summary>The texts that say what an experiment is about, besides its question.</summary>
     private static IEnumerable<string> Texts(ExperimentDeclaration experiment, CancellationToken cancellation) =>
+        OtherTexts(experiment, cancellation).Append(DocumentationText.Summary(experiment.Record, cancellation));
+
+    private static IEnumerable<string> OtherTexts(ExperimentDeclaration experiment, CancellationToken cancellation) =>
         experiment.Claims.Select(claim => claim.Text)
-            .Append(DocumentationText.Summary(experiment.Record, cancellation))
             .Concat(experiment.Axes.SelectMany(axis => new[]
             {
                 string.Join(" ", ClaimWords.PartsOf(axis.Property.Name)), DocumentationText.Summary(axis.Property, cancellation),
@@ -115,6 +157,13 @@ internal static class QuestionRule
         public string Name { get; } = name;
 
         public Regex Words { get; } = new($@"\b({words})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+        /// <summary>A statement that an experiment varies the setting.</summary>
+        public Regex Varied { get; } = new(
+            $@"\b(varies|varying|sweeps|sweeping|changes only|compares|comparing) (only )?(the )?(number of )?"
+                + $@"(decoder |transformer )?({words})\b"
+                + @"(?=\s*([.,;:(]|$|\b(and|at|with|for|in|on|from|between|while|but|of (the )?(models?|decoders?|network))\b))",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
         public Func<PointEvaluation, object?> ValueAt { get; } = valueAt;
     }

@@ -505,6 +505,7 @@ internal static class SettingRules
     /// <summary>Reports metrics that trials cannot measure.</summary>
     private static IEnumerable<Diagnostic> Metrics(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from metric in experiment.Metrics
+        let comparesSequences = metric.Type.Name is "GainVariance" or "GainSquare" && MetricRange.IsOurs(metric.Type)
         where metric.NeedsFastStep || metric.NeedsMicroBatches || metric.NeedsPreconditioner
         from point in evaluation.Points
         where point.Trainable is not null
@@ -513,6 +514,8 @@ internal static class SettingRules
             + "measures it, but Step is Autograd. Use StepKind.Fast, or remove the metric.")
             : metric.NeedsMicroBatches && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares micro-batches "
                 + "of a batch, but BatchSize is 1. Remove the metric or raise BatchSize.")
+            : comparesSequences && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares the sequences of a "
+                + "batch, but BatchSize is 1. Remove the metric or raise BatchSize.")
             : metric.NeedsPreconditioner && point.Optimizer is { HasPreconditioner: false } and not IOwnSection ? (Setting: "Optimizer",
                 Rule: $"it needs an optimizer with a preconditioner, such as AdamW, but Optimizer is {point.Optimizer.Name}. "
                 + "Remove the metric or change the optimizer.")

@@ -23,19 +23,13 @@ internal static class StatedBudgetRule
             point => point.Trainable!.Steps),
     ];
 
-    /// <summary>A promise of seeds per configuration. Texts about tuning seeds use other nouns, so they do not match.</summary>
-    private static readonly Regex _seeds = new(
-        @"\b(configuration|level|arm|trial|size|model)s? (is|are) (trained|run|repeated|measured) (on|with|over) "
-            + $"({StatedNumber.Integer}|{StatedNumber.Word}) seeds",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     /// <summary>Words for something that happens during a run, after some of its steps.</summary>
     private static readonly Regex _part = new(
         @"\b(warm|decay|anneal|average|averaging|half-life|accumulate|accumulating|switch|double|doubling|grow|raise|raising|start|begin)\w*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _afterSteps = new(
-        $@"\bafter {StatedNumber.Integer} (training |optimizer )?steps\b",
+        $@"\bafter ({StatedNumber.Integer}|{StatedNumber.Word} {StatedNumber.ScaleOfWord}) (training |optimizer )?steps\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
@@ -48,17 +42,9 @@ internal static class StatedBudgetRule
         }
 
         string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
-        int seeds = experiment.Attribute.Named("Seeds", 0);
-        if (_seeds.Match(text) is { Success: true } match && seeds > 0
-            && StatedNumber.In(match) is var promised && promised != seeds)
+        if (StatedSeedsRule.Check(experiment, $"{text} {DocumentationText.Remarks(experiment.Record, cancellation)}") is { } ofSeeds)
         {
-            yield return Diagnostic.Create(
-                Descriptors.StatedBudgetDiffers,
-                LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
-                Number.Compact(promised),
-                "seeds",
-                seeds,
-                "");
+            yield return ofSeeds;
             yield break;
         }
 
@@ -89,6 +75,12 @@ internal static class StatedBudgetRule
         if (StatedScheduleRule.Check(experiment, points, text) is { } ofSchedule)
         {
             yield return ofSchedule;
+            yield break;
+        }
+
+        if (StatedScheduleRule.CheckLevels(experiment, points, cancellation) is { } ofLevel)
+        {
+            yield return ofLevel;
             yield break;
         }
 

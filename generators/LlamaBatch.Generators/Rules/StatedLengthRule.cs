@@ -62,7 +62,9 @@ internal static class StatedLengthRule
             yield break;
         }
 
-        if (_length.Matches(ExperimentTexts.Of(experiment, operations, cancellation)).Cast<Match>()
+        string texts = string.Join(" ", experiment.Axes.Select(axis => DocumentationText.Summary(axis.Property, cancellation))
+            .Prepend(ExperimentTexts.Of(experiment, operations, cancellation)));
+        if (_length.Matches(texts).Cast<Match>()
                 .Select(match => StatedNumber.In(match)).Distinct().ToList() is not [var stated]
             || stated.Equals(Convert.ToDouble(value, CultureInfo.InvariantCulture)))
         {

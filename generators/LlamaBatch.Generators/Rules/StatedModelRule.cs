@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports models that do not have the heads that the question or the summary states for all of them, such as multi-head attention beside
-/// fewer key-value heads than heads.
+/// Reports models that do not have the heads, the layers or the preset that the question or the summary states for all of them, such as
+/// multi-head attention beside fewer key-value heads than heads.
 /// </summary>
 internal static class StatedModelRule
 {
@@ -24,10 +24,32 @@ internal static class StatedModelRule
         @"\b(grouped|multi)-query\b|\b(GQA|MQA|shared?|sharing|instead|unlike|against|versus|compared|with ([0-9]+|two|three|four|six|eight|sixteen) heads)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
+
     /// <summary>The width of every head. A text with several widths does not match.</summary>
     private static readonly Regex _width = new(
         @"\b((each|every|all) (attention |query )?heads? (is|are|stays?|remains?) (?<n>[0-9]{1,6}) (wide|dimensions)"
             + @"|heads? (width|size|dimension) stays (?<n>[0-9]{1,6}))\b(?!\s*(,|and|or|to|against|than)\s*[0-9])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The preset of all models, as in "The model is LlamaConfig.Micro".</summary>
+    private static readonly Regex _preset = new(
+        @"\b[Mm]odels? (is|are) (a |an |the )?LlamaConfig\.(?<name>[A-Z][A-Za-z0-9]*)\b",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex _layers = new(
+        $@"\b(with|has|have|of) ({StatedNumber.Integer}|{StatedNumber.Word}) (decoder |transformer )?layers\b"
+            + @"(?!\s*(,|and|or|to|against|than)\s*([0-9]|one|two|three|four|six|eight))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _ofModel = new(
+        @"\b(models?|decoders?|networks?|transformers?|LlamaConfig)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words about another model, or about a part of this one.</summary>
+    private static readonly Regex _otherModel = new(
+        @"\b(papers?|published|article|original|et al|instead|deeper|shallower|unlike|larger|smaller|scaled|Llama|GPT\S*|OLMo|Pythia"
+            + @"|at most|at least|than|against|versus|compared|not|would|could|first|last|blocks?|each|every|per|groups?|stages?"
+            + @"|import\w*)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
@@ -39,6 +61,18 @@ internal static class StatedModelRule
         }
 
         string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
+        if (Preset(experiment, evaluation, text) is { } ofPreset)
+        {
+            yield return ofPreset;
+            yield break;
+        }
+
+        if (Layers(experiment, evaluation, text) is { } layers)
+        {
+            yield return layers;
+            yield break;
+        }
+
         if (_multiHead.Match(text) is { Success: true } said && !_shared.IsMatch(text)
             && evaluation.Points.FirstOrDefault(point => point.Model!.KeyValueHeads != point.Model.Heads) is { } grouped)
         {
@@ -62,6 +96,37 @@ internal static class StatedModelRule
                 $"Set HeadDim to {stated}, or correct the text.");
         }
     }
+
+    private static Diagnostic? Preset(ExperimentDeclaration experiment, SweepEvaluation evaluation, string text)
+    {
+        string[] used =
+        [
+            .. evaluation.Presets.Where(preset => preset.Section == "Model").Select(preset => preset.Expression)
+                .Where(preset => preset.StartsWith("LlamaConfig.", StringComparison.Ordinal)),
+        ];
+        return _preset.Matches(text).Cast<Match>().ToList() is [var said] && $"LlamaConfig.{said.Groups["name"].Value}" is var name
+            && used is [var other] && other != name
+            ? Diagnostic.Create(
+                Descriptors.StatedModelDiffers,
+                SettingPlace.Of(experiment, evaluation.Points[0], "Model"),
+                said.Value,
+                $"Model starts from {other}",
+                $"Use {name}, or correct the text.")
+            : null;
+    }
+
+    private static Diagnostic? Layers(ExperimentDeclaration experiment, SweepEvaluation evaluation, string text) =>
+        _sentences.Split(text).Where(sentence => _ofModel.IsMatch(sentence) && !_otherModel.IsMatch(sentence))
+            .SelectMany(sentence => _layers.Matches(sentence).Cast<Match>()).ToList() is [var said]
+        && StatedNumber.In(said) is var stated
+        && evaluation.Points.Select(point => point.Model!.Layers).Distinct().ToList() is [var actual] && !stated.Equals((double)actual)
+            ? Diagnostic.Create(
+                Descriptors.StatedModelDiffers,
+                SettingPlace.Of(experiment, evaluation.Points[0], "Model.Layers", "Model"),
+                said.Value,
+                $"Layers is {actual}",
+                $"Set Layers to {Number.Exact(stated)}, or correct the text.")
+            : null;
 
     /// <summary>The levels of a point on which the heads depend, as in " at Heads = 4"; empty if they depend on none.</summary>
     private static string Where(ExperimentDeclaration experiment, SweepEvaluation evaluation, PointEvaluation point)

@@ -12,7 +12,10 @@ internal static class StatedNumber
     public const string Integer = "(?<number>[0-9][0-9,]{0,15})";
 
     /// <summary>The pattern of a scale after a number.</summary>
-    public const string Scale = "( ?(?<scale>k|M|B|T|thousand|million|billion|trillion))?";
+    public const string Scale = "( ?(?<scale>k|M|B|T|hundred|thousand|million|billion|trillion))?";
+
+    /// <summary>The pattern of a scale that a number in words has, as in "four hundred".</summary>
+    public const string ScaleOfWord = "(?<scale>hundred|thousand|million|billion)";
 
     private static readonly string[] _words =
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -21,6 +24,7 @@ internal static class StatedNumber
     {
         [""] = 1,
         ["k"] = 1e3,
+        ["hundred"] = 100,
         ["thousand"] = 1e3,
         ["M"] = 1e6,
         ["million"] = 1e6,

@@ -37,6 +37,43 @@ internal static class StatedScheduleRule
             + @"|or|against|half|quarters|parts|one by one)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex _toShare = new(
+        @"\b(down |decay(s|ed|ing)? |falls? |drops? )([\w-]+ ){0,4}to (an?|one) (?<share>tenth|twentieth|fifth|quarter|third)"
+            + @" of (the|its) peak\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Reports levels of an enumeration whose summary says where the learning rate ends, beside a schedule with another end.</summary>
+    public static Diagnostic? CheckLevels(
+        ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, CancellationToken cancellation)
+    {
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.LevelType.TypeKind == TypeKind.Enum))
+        {
+            foreach (IFieldSymbol level in axis.LevelType.GetMembers().OfType<IFieldSymbol>().Where(level => level.HasConstantValue))
+            {
+                string summary = DocumentationText.Summary(level, cancellation);
+                double? end = _toShare.Match(summary) is { Success: true } said ? StatedNumber.ShareOfWord(said.Groups["share"].Value)
+                    : _toZero.IsMatch(summary) && !_asideOfZero.IsMatch(summary) ? 0
+                    : null;
+                var at = points.Where(point => point.Levels.TryGetValue(axis.Property.Name, out object? own)
+                    && Equals(own, level.ConstantValue)).ToList();
+                if (end is { } stated
+                    && at.ConvertAll(point => FloorOf(point.Training!.Schedule)).Distinct().ToList() is [{ } floor]
+                    && Math.Abs(floor - stated) > 1e-9)
+                {
+                    return Diagnostic.Create(
+                        Descriptors.StatedBudgetDiffers,
+                        SettingPlace.Of(experiment, at[0], "Training.Schedule"),
+                        Number.TwoDigits(100 * stated),
+                        "% of the peak rate at the end",
+                        $"{Number.TwoDigits(100 * floor)} %",
+                        $", the floor of Schedule.{at[0].Training!.Schedule.Name} at {axis.Property.Name} = {level.Name}");
+                }
+            }
+        }
+
+        return null;
+    }
+
     public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
     {
         string[] sentences = _sentences.Split(text);

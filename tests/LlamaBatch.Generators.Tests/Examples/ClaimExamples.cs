@@ -445,7 +445,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8022",
-            "Claims and the results file refer to a metric by its type name, so each name can occur only once.",
+            "Claims and the results file refer to a metric by its type name, so each name can occur only once. The report refers to it by "
+                + "its Name.",
             Wrong: """
             [Measure<ValidationLoss>, [|Measure<ValidationLoss>(EveryTokens = 200_000)|]]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -583,7 +584,8 @@ internal static class ClaimExamples
 
         new("LB8048",
             "An arXiv number begins with the year and month of submission. A work is sometimes submitted the year after it was presented, "
-                + "but not later, so one of the two is mistyped.",
+                + "but not later, so one of the two is mistyped. A number also cannot exist if its month is above 12, "
+                + "or if it has the wrong number of digits after the point: four until 2014, and five since then.",
             Wrong: """
             /// <summary>Marek et al. ([|2019|], arXiv:2507.07101) train with small batches.</summary>
             [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
@@ -595,8 +597,8 @@ internal static class ClaimExamples
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """)
         {
-            ReportedIf = $"the year is more than {CitationYearRule.MostYearsBefore} year before that of the number. The rule reads the "
-                + "documentation comments, the comments and the texts in the record.",
+            ReportedIf = $"the year is more than {CitationYearRule.MostYearsBefore} year before that of the number, or the number "
+                + "cannot exist. The rule reads the documentation comments, the comments and the texts in the record.",
         },
 
         new("LB8047",

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports numbers of seeds and of tuning seeds that differ from those in the question, the summary and the remarks, such as "four tuning
+/// seeds" beside <c>TuningSeeds = 2</c>.
+/// </summary>
+internal static class StatedSeedsRule
+{
+    private const string Tuning = @"\b(tun(e|es|ed|ing)|cho(ose|oses|osen|osing)|select(s|ed|ing)?|pick(s|ed|ing)?)\b";
+
+    private const string Others = "((other|further|separate|different|extra|additional) )?";
+
+    private static readonly string _number = $"({StatedNumber.Integer}|{StatedNumber.Word})";
+
+    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
+
+    private static readonly Regex _seeds = new(
+        @"\b(configuration|level|arm|trial|size|model|point)s? (is|are) (trained|run|repeated|measured) (on|with|over) "
+            + $"{_number} seeds"
+            + $@"|\b{_number} seeds (per|for each|for every|at each|at every) "
+            + @"(configuration|level|arm|size|model|setting|batch size|point)\b"
+            + $@"|\b(claims?|verdicts?|comparisons?) (is|are) (decided|tested|made|based) (on|with|over|from) {_number} {Others}seeds\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _tuningSeeds = new(
+        $@"\b{_number} tuning seeds\b"
+            + $@"|\b(tuned|chosen|selected|picked) (on|with|over) {_number} {Others}seeds\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _ofTuning = new(Tuning, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words about another study, or about numbers that are not those of this one.</summary>
+    private static readonly Regex _aside = new(
+        @"\b(not|never|instead|rather|than|least|most|would|should|could|if|whether|unlike|usual(ly)?|et al|papers?|articles?|authors"
+            + @"|quick|smoke|scales?|earlier|previous|pilot|first|another|of the seeds)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static Diagnostic? Check(ExperimentDeclaration experiment, string text)
+    {
+        var sentences = _sentences.Split(text).Where(sentence => !_aside.IsMatch(sentence)).ToList();
+        return Differing("Seeds", "seeds", sentences.Where(sentence => !_ofTuning.IsMatch(sentence)), _seeds)
+            ?? Differing("TuningSeeds", "tuning seeds", sentences, _tuningSeeds);
+
+        Diagnostic? Differing(string argument, string name, IEnumerable<string> where, Regex statement)
+        {
+            var stated = where.SelectMany(sentence => statement.Matches(sentence).Cast<Match>()).Select(match => StatedNumber.In(match))
+                .Distinct().ToList();
+            int actual = experiment.Attribute.Named(argument, 0);
+            return stated is [var promised] && actual > 0 && !promised.Equals((double)actual)
+                ? Diagnostic.Create(
+                    Descriptors.StatedBudgetDiffers,
+                    LevelSyntax.Of(experiment.Attribute, argument, experiment.Record),
+                    Number.Compact(promised),
+                    name,
+                    actual,
+                    "")
+                : null;
+        }
+    }
+}
