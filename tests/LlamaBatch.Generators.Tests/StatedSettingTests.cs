@@ -61,7 +61,8 @@ public class StatedSettingTests
 
     [Theory]
     [InlineData("How much memory does a layer take?", "LB0035")]
-    [InlineData("How accurate are four layers?", "LB0035")]
+    [InlineData("Does a deeper model cost memory?", "LB0035")]
+    [InlineData("How accurate are four layers?")]
     [InlineData("Do four layers learn more?")]
     [InlineData("Does a model with a long memory learn more?")]
     public void A_question_is_about_what_is_measured(string question, params string[] ids) =>
@@ -218,6 +219,30 @@ public class StatedSettingTests
         Layers,
         text,
         $"{Deeper} & r.EqualTokens.Accuracy(layers: 4).{method}(r.EqualTokens.Accuracy(layers: 1), margin: 0.01)",
+        "LB8031"));
+
+    [Theory]
+    [InlineData("1e-6, 1e-5, 1e-2")]
+    [InlineData("1e-5, 1e-2", "LB7012")]
+    public void A_study_may_include_a_large_epsilon(string levels, params string[] ids) => Assert.Equal(ids, Ids(
+        $$"""
+            [Axis<double>({{levels}})] public double Epsilon { get; init; } = 1e-5;
+            public override LlamaConfig Model => LlamaConfig.Nano with { RmsNormEps = Epsilon };
+            """,
+        "An epsilon of 0.01 costs at most 0.03",
+        "r.EqualTokens.ValidationLoss(epsilon: 1e-2).IsNoWorseThan(r.EqualTokens.ValidationLoss(epsilon: 1e-5), margin: 0.03)",
+        "LB7012"));
+
+    [Theory]
+    [InlineData("Weight decay brings less than 0.005", "weightDecay: 0", "weightDecay: 0.1")]
+    [InlineData("Weight decay costs less than 0.005", "weightDecay: 0", "weightDecay: 0.1", "LB8031")]
+    public void What_brings_little_is_the_better_side(string text, string left, string right, params string[] ids) => Assert.Equal(ids, Ids(
+        """
+            [Axis<double>(0, 0.1)] public double WeightDecay { get; init; } = 0.1;
+            public override Optimizer Optimizer => new AdamW { LearningRate = 6e-3, WeightDecay = WeightDecay };
+            """,
+        text,
+        $"r.EqualTokens.ValidationLoss({left}).IsNoWorseThan(r.EqualTokens.ValidationLoss({right}), margin: 0.005)",
         "LB8031"));
 
     [Theory]

@@ -15,6 +15,7 @@ internal static class ClaimLimitRule
     private static readonly HashSet<string> _gaining =
     [
         "gains", "gain", "saves", "save", "improves", "improve", "helps", "help", "better", "faster", "sooner", "wins", "beats", "beat",
+        "brings", "bring", "adds", "yields", "yield",
         "lowers", "narrows", "advantage", "benefit", "lead", "leads", "ahead", "buys", "earns", "wider",
     ];
 

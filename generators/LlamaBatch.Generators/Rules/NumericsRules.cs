@@ -290,7 +290,10 @@ internal static class NumericsRules
                     : "Attention and feed-forward layers of that size hardly change their input, and their gradients vanish.");
         }
 
-        if (model.RmsNormEps >= LargestNormEpsilon)
+        // A study of three or more values may include one that is too large.
+        if (model.RmsNormEps >= LargestNormEpsilon
+            && !(point.Assignments.TryGetValue("Model.RmsNormEps", out ExpressionSyntax? epsilon)
+                && SettingPlace.AxisOf(experiment, epsilon) is { Levels.Count: > 2 }))
         {
             yield return Diagnostic.Create(
                 Descriptors.NormEpsilonTooLarge,

@@ -44,6 +44,16 @@ internal static class Precedence
         // The setting that the axis does not reach may be the learning rate.
         new(Descriptors.AxisMissesSetting, Reach.Experiment, Descriptors.RateIsNotTuned),
 
+        // A setting that the axis does not reach has its default, which the text and the other settings contradict.
+        new(Descriptors.AxisMissesSetting, Reach.Experiment, Descriptors.QuestionOfAnother),
+        new(Descriptors.AxisMissesSetting, Reach.Experiment, Descriptors.ImplausibleDecay),
+
+        // A level above the batch equals the level of the batch.
+        new(Descriptors.LevelsAreOneArm, Reach.Place, Descriptors.NoEffect),
+
+        // A text that is read twice has as many epochs.
+        new(Descriptors.TextIsRepeated, Reach.Place, Descriptors.StatedBudgetDiffers),
+
         // A mistyped level is often out of order too.
         new(Descriptors.ImplausibleRate, Reach.Place, Descriptors.LevelOutOfOrder),
 

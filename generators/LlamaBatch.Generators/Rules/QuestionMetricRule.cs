@@ -13,7 +13,6 @@ internal static class QuestionMetricRule
     [
         ("memory", Of(@"(how much|more|less|little|enough|save|saves|saved|peak|needs?|takes?|costs?) memory|memory (does|do|is|needs?)"),
             ["memory", "bytes"]),
-        ("accuracy", Of("accuracy|accurate|accurately"), ["accuracy", "error", "errors", "correct"]),
         ("speed", Of(@"(faster|slower) (per|for each|a) (step|token)|tokens per second|throughput|how fast (is|are) a step"),
             ["second", "speed", "time", "throughput", "utilization", "seconds"]),
     ];
