@@ -222,6 +222,21 @@ public class StatedSettingTests
         "LB8031"));
 
     [Theory]
+    [InlineData("Tokens per optimizer step.", "16, 64", "LB0035")]
+    [InlineData("Tokens per optimizer step.", "16_384, 65_536")]
+    [InlineData("Sequences per optimizer step.", "16, 64")]
+    public void A_batch_is_in_sequences(string summary, string levels, params string[] ids) => Assert.Equal(ids, Ids(
+        $$"""
+            /// <summary>{{summary}}</summary>
+            [Axis<int>({{levels}})] public int BatchSize { get; init; } = {{levels.Split(',')[0]}};
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 40_819_200 };
+            """,
+        "The loss is below 2",
+        $"r.EqualTokens.ValidationLoss(batchSize: {levels.Split(',')[0]}).IsBelow(2)",
+        "LB0035",
+        question: "Depths?"));
+
+    [Theory]
     [InlineData("1e-6, 1e-5, 1e-2")]
     [InlineData("1e-5, 1e-2", "LB7012")]
     public void A_study_may_include_a_large_epsilon(string levels, params string[] ids) => Assert.Equal(ids, Ids(

@@ -28,6 +28,11 @@ internal static class AxisSummaryRule
         (Of("(number of )?key-value heads"), ["heads", "head", "kv", "key", "groups", "group"]),
     ];
 
+    /// <summary>The largest level that is certainly a number of sequences, and not of tokens.</summary>
+    private const int LargestBatch = 4_096;
+
+    private static readonly Regex _tokensPerStep = Of("(number of )?tokens (per|in an?|in each) (optimizer )?(step|batch)");
+
     /// <summary>A statement that levels count something.</summary>
     private static readonly Regex _count = new(
         @"\b(in|number of) ((optimizer|training) )?(steps|tokens|sequences|bytes|dimensions)(?=\s*([.,;:)]|$))",
@@ -57,12 +62,22 @@ internal static class AxisSummaryRule
                     $"The summary of axis '{axis.Property.Name}' begins with '{beginning.Match(summary).Value}', but the axis sets "
                         + $"{setting.Path}. Write a summary of this axis.");
             }
-            else if (UnitProblem(axis, summary) is { } unit)
+            else if ((UnitProblem(axis, summary) ?? TokensOfSequences(axis, summary, experiment, compilation)) is { } unit)
             {
                 yield return Diagnostic.Create(Descriptors.QuestionOfAnother, axis.Property.Locations.FirstOrDefault(), unit);
             }
         }
     }
+
+    /// <summary>The problem of a summary in tokens above an axis that sets the batch size, which is in sequences, or null.</summary>
+    private static string? TokensOfSequences(
+        AxisDeclaration axis, string summary, ExperimentDeclaration experiment, Compilation compilation) =>
+        _tokensPerStep.IsMatch(summary)
+        && axis.Levels.All(level => LevelNumber.Is(level.Value) && LevelNumber.Of(level.Value!) <= LargestBatch)
+        && NamedSetting.Of(axis, experiment, compilation)?.Path == "Training.BatchSize"
+            ? $"The summary of axis '{axis.Property.Name}' says tokens per step, but Training.BatchSize is in sequences. "
+                + "Write sequences, or divide the levels by the length of a sequence."
+            : null;
 
     /// <summary>The problem of a summary that says that the levels are counts or shares although their numbers cannot be, or null.</summary>
     private static string? UnitProblem(AxisDeclaration axis, string summary)
