@@ -159,11 +159,19 @@ public class ClaimTextTests
         Assert.Equal(isBelow ? [] : ["LB8031"], Ids(Depth(text, "IsBelow")));
     }
 
+    /// <summary>"One" is a pronoun here, and "the usual one" describes a side in words that are not known.</summary>
     [Theory]
     [InlineData("One of the two has a lower loss than the usual one")]
     [InlineData("The usual one has a lower loss than the other one")]
+    public void A_pronoun_is_no_number(string text)
+    {
+        Assert.Empty(Ids(Depth(text, "IsAbove")));
+        Assert.Empty(Ids(Depth(text, "IsBelow")));
+    }
+
+    [Theory]
     [InlineData("The loss is lower")]
-    [InlineData("This model beats the usual one")]
+    [InlineData("This model beats the other one")]
     public void A_text_that_names_no_side_is_about_the_first(string text)
     {
         Assert.Equal(["LB8031"], Ids(Depth(text, "IsAbove")));

@@ -18,7 +18,9 @@ internal static class ChangedLevelRule
             var stored = axis.Levels
                 .Select(level => SweepEvaluation.StoredBy(axis.Property, level.Value!, experiment, cancellation)).ToList();
             var changed = Enumerable.Range(0, stored.Count)
-                .Where(i => LevelNumber.Is(stored[i]) && !LevelNumber.Is(stored[i], LevelNumber.Of(axis.Levels[i].Value!))).ToList();
+                // A level of 0 or below often is a sign for another value.
+                .Where(i => LevelNumber.Is(stored[i]) && LevelNumber.Of(axis.Levels[i].Value!) > 0
+                    && !LevelNumber.Is(stored[i], LevelNumber.Of(axis.Levels[i].Value!))).ToList();
             // Two levels that become one are reported as levels with equal settings.
             if (changed.Count > 0 && changed.Count < stored.Count && stored.TrueForAll(LevelNumber.Is)
                 && stored.Distinct().Count() == stored.Count
@@ -28,7 +30,7 @@ internal static class ChangedLevelRule
                 string value = LevelName.Of(stored[changed[0]]!, axis.LevelType);
                 yield return NoEffect.IfAlone(
                     LevelSyntax.Of(axis, changed[0]),
-                    $"Level {level} of '{axis.Property.Name}'",
+                    $"The number {level} in the levels of '{axis.Property.Name}'",
                     $"the init accessor changes it to {value}. Write {value}, or change the accessor.");
             }
         }

@@ -10,6 +10,8 @@ internal static class ClaimBoundRule
     /// <summary>Factors between a number in a text and in code: shares in percent, and units such as GB, GiB, million and ms.</summary>
     private static readonly double[] _factors = [1, 100, 1e-3, 1e-6, 1e-9, 1.0 / 1024, 1.0 / (1 << 20), 1.0 / (1 << 30), 1e3, 1e6, 1e-12];
 
+    private static readonly HashSet<string> _counted = ["steps", "seeds", "runs", "tokens", "sequences", "layers", "updates"];
+
     public static Diagnostic? Check(ClaimCall call)
     {
         if (call.Method is not ("IsBelow" or "IsAbove") || call.Number("number") is not { } number)
@@ -21,7 +23,9 @@ internal static class ClaimBoundRule
         var said = new HashSet<bool>();
         for (int i = 1; i < words.Count; i++)
         {
-            if (NumberAt(words, i) is { } written
+            // A number of steps or seeds is no value of the metric, unless the metric counts them.
+            if (NumberAt(words, i) is { } written && !(i + 1 < words.Count && _counted.Contains(words[i + 1])
+                    && MetricWords.SignOf(words[i + 1], call.Left?.Accessor.Name ?? "") is null)
                 && Array.Exists(_factors, factor => Math.Abs(written - (number * factor)) <= 1e-9 * written)
                 && IsAbove(words, i) is { } isAbove)
             {
@@ -29,7 +33,10 @@ internal static class ClaimBoundRule
             }
         }
 
-        return said.Count == 1 && said.Single() != (call.Method == "IsAbove")
+        // Fewer errors are a higher accuracy.
+        bool isComplement = call.Left is { } left && words.Any(word => MetricWords.SignOf(word, left.Accessor.Name) == false
+            || word.StartsWith("mis", StringComparison.Ordinal));
+        return said.Count == 1 && !isComplement && said.Single() != (call.Method == "IsAbove")
             && !words.Any(word => ClaimWords.IsTurning(word) && word is not ("least" or "most" or "half" or "as" or "within"))
             ? ClaimTextRule.Finding(
                 call,

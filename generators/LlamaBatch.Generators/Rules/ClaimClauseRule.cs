@@ -45,7 +45,12 @@ internal static class ClaimClauseRule
     /// <summary>Whether a clause is about the first side of a comparison. A clause that names neither side is about the subject before.</summary>
     private static bool IsAboutLeft(IReadOnlyList<string> clause, ClaimCall call) =>
         ClaimTextRule.ComparedOf(call) is var (axes, _)
-        && new ComparedText(clause, axes, call.Left!.Accessor.Name).Mentions.Select(one => (bool?)one.IsFirst).FirstOrDefault() != false;
+        && (FirstOf(clause, axes, call) ?? FirstOf(ClaimWords.Of(call.Claim.Text), axes, call)) == true;
+
+    /// <summary>Whether the first side that a text names is the first of the comparison; null if it names none.</summary>
+    private static bool? FirstOf(
+        IReadOnlyList<string> words, List<(AxisDeclaration Axis, List<object> First, List<object> Second)> axes, ClaimCall call) =>
+        new ComparedText(words, axes, call.Left!.Accessor.Name).Mentions.Select(one => (bool?)one.IsFirst).FirstOrDefault();
 
     private static bool NamesMetric(IReadOnlyList<string> clause, ClaimSide side) =>
         clause.Any(word => MetricWords.IsNounOf(side.Accessor.Name, word));

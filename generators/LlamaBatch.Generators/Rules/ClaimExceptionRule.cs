@@ -9,7 +9,7 @@ namespace LlamaBatch.Generators;
 internal static class ClaimExceptionRule
 {
     private static readonly string[][] _excepting =
-        [["except"], ["except", "for"], ["apart", "from"], ["other", "than"], ["all", "but"], ["besides"], ["save"]];
+        [["except"], ["except", "for"], ["apart", "from"], ["other", "than"], ["all", "but"], ["besides"], ["save", "for"]];
 
     private static readonly string[][] _adding = [["so", "does"], ["so", "do"], ["as", "does"], ["as", "do"]];
 
@@ -23,6 +23,10 @@ internal static class ClaimExceptionRule
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         foreach (AxisDeclaration axis in lefts[0].Levels.Keys.Where(axis => axis.Levels.Count > 2))
         {
+            // A number may be a level of another axis.
+            bool IsOfAnother(object level) => LevelNumber.Is(level) && lefts[0].Levels.Keys.Any(other => other != axis
+                && other.Levels.Any(one => LevelNumber.Is(one.Value, LevelNumber.Of(level))));
+
             var left = lefts.Select(arm => arm.Levels[axis]).Distinct().ToList();
             var all = lefts.Concat(call.Rights.SelectMany(right => right.Arms!)).Select(arm => arm.Levels[axis]).Distinct().ToList();
             if (left.Count > 1 && After(words, _excepting, axis) is { } excepted && left.Contains(excepted))
@@ -35,7 +39,7 @@ internal static class ClaimExceptionRule
                     remedy: $"leave {name} out of the code");
             }
 
-            if (After(words, _adding, axis) is { } added && !all.Contains(added))
+            if (After(words, _adding, axis) is { } added && !all.Contains(added) && !IsOfAnother(added))
             {
                 string name = LevelName.Of(added, axis.LevelType);
                 return ClaimTextRule.Finding(
@@ -55,6 +59,8 @@ internal static class ClaimExceptionRule
          from i in Enumerable.Range(0, words.Count)
          where words.Skip(i).Take(phrase.Length).SequenceEqual(phrase)
          let level = Enumerable.Range(i + phrase.Length, 4).Where(at => at < words.Count)
+             .TakeWhile(at => char.IsLetterOrDigit(words[at][0]) && words[at] != "of"
+                 && !words[at].EndsWith("est", StringComparison.Ordinal))
              .Select(at => LevelMentions.At(words, at, axis)).FirstOrDefault(level => level is not null)
          where level is not null
          select level).FirstOrDefault();

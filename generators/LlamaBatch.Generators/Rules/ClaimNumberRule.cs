@@ -62,6 +62,12 @@ internal static class ClaimNumberRule
         }
 
         string whole = said.Groups["whole"].Value;
+        // "Falls by more than 2 nats in 1000 steps" is no share.
+        if (number > 1)
+        {
+            return null;
+        }
+
         double stated = StatedNumber.In(said, "part") / (whole is "a hundred" or "one hundred" ? 100
             : whole is "a thousand" or "one thousand" ? 1_000
             : StatedNumber.In(said, "whole"));

@@ -15,6 +15,8 @@ internal static class ClaimRivalsRule
         ["than", "each", "of", "the", "other"], ["than", "the", "others"], ["than", "each", "other"],
     ];
 
+    private static readonly HashSet<string> _limiting = ["up", "above", "between", "that", "which", "except", "but"];
+
     private static readonly HashSet<string> _every = ["every", "any", "each", "all"];
 
     private static readonly HashSet<string> _larger = ["larger", "bigger", "higher", "greater", "longer", "wider", "deeper"];
@@ -81,7 +83,9 @@ internal static class ClaimRivalsRule
         bool isNamed = words[i] == "others" || (i + 1 < words.Count && (ClaimNumbers.IsNoun(words[i + 1], axis.Property.Name)
             || words[i + 1] is "one" or "level" or "levels"
             || (i + 2 < words.Count && ClaimNumbers.IsNoun(words[i + 2], axis.Property.Name))));
-        return !isNamed ? null
+        // "Every larger batch up to 64" and "any other batch that trains" leave levels out.
+        return !isNamed || words.Skip(i + 1).Any(word => _limiting.Contains(word)) || axis.LevelType.TypeKind == TypeKind.Enum && !isOther
+            ? null
             : isOther ? rivals
             : !LevelNumber.Is(level) || !rivals.TrueForAll(rival => LevelNumber.Is(rival)) ? null
             : _larger.Contains(words[i]) ? rivals.FindAll(rival => LevelNumber.Of(rival) > LevelNumber.Of(level))

@@ -7,6 +7,13 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class ClaimSidesRule
 {
+    /// <summary>Words for a side that is the usual one, or that has another size.</summary>
+    private static readonly HashSet<string> _describing =
+    [
+        "usual", "plain", "default", "baseline", "constant", "flat", "separate", "standard", "ordinary", "normal", "fixed", "own", "small",
+        "smaller", "large", "larger", "short", "shorter", "long", "longer", "narrow", "wide", "multi-query", "multi-head", "adaptive",
+    ];
+
     /// <summary>Compares the text with an assertion about the levels of one axis.</summary>
     /// <param name="call">The comparison.</param>
     /// <param name="statistic">The statistic of the metric that is compared; null for the metric itself.</param>
@@ -27,8 +34,8 @@ internal static class ClaimSidesRule
             return null;
         }
 
-        // A text that names neither side is about the first one.
-        bool? unnamed = !text.Mentions.Any() && call.Method is "IsAbove" or "IsBelow" ? true : null;
+        // A text that names neither side is about the first one, unless it describes the other side in words that are not known.
+        bool? unnamed = !text.Mentions.Any() && call.Method is "IsAbove" or "IsBelow" && !words.Any(_describing.Contains) ? true : null;
         bool? said = null;
         for (int i = 0; i < words.Count; i++)
         {
@@ -65,7 +72,8 @@ internal static class ClaimSidesRule
         string other = string.Join(", ", axes.Select(axis => LevelName.Of(axis.Second[0], axis.Axis.LevelType)));
         return ClaimTextRule.Finding(
             call,
-            $"that {left.Name}{(statistic is null ? "" : "." + statistic)} is {(isHigher ? "higher" : "lower")} at {one} than at {other}",
+            $"that {left.Name}{(statistic is null ? "" : "." + statistic)} is {(isHigher ? "higher" : "lower")} at {one} than at {other}"
+                + (text.Mentions.Any() ? "" : " (it names no side, so it is about the first one)"),
             call.Method switch
             {
                 "IsNoWorseThan" when isAgreed => "IsNoWorseThan also accepts that both are alike",

@@ -31,8 +31,9 @@ internal static class ClaimSuperlativeRule
         if (!said.Success || call.Method is not ("IsBestOf" or "IsBelow" or "IsAbove" or "IsNoWorseThan")
             || call.Left is not { Arms: [var left] } || call.Rights is not [{ Arms: { Count: > 0 } rights }]
             || left.Levels.Keys.Where(axis => rights.Any(arm => !Equals(arm.Levels[axis], left.Levels[axis]))).ToList() is not [var only]
-            || only.Levels.Count < 3 || !only.Levels.All(level => LevelNumber.Is(level.Value))
-            || ClaimWords.Of(call.Claim.Text).Any(word => word is "no" or "not" or "than" || ClaimWords.IsNegated(word)))
+            || only.Levels.Count < 3 || only.LevelType.TypeKind == TypeKind.Enum || !only.Levels.All(level => LevelNumber.Is(level.Value))
+            || ClaimWords.Of(call.Claim.Text)
+                .Any(word => word is "no" or "not" or "than" or "that" or "which" or "whose" || ClaimWords.IsNegated(word)))
         {
             return null;
         }
@@ -41,7 +42,8 @@ internal static class ClaimSuperlativeRule
         string noun = said.Groups["noun"].Value.ToLowerInvariant();
         bool isOfAxis = _axes.TryGetValue(adjective, out string[]? axes) ? ClaimWords.PartsOf(only.Property.Name).Any(axes.Contains)
             : ClaimNumbers.IsNoun(noun, only.Property.Name);
-        var sorted = only.Levels.Select(level => level.Value!).OrderBy(LevelNumber.Of).ToList();
+        // A level of 0 often means none.
+        var sorted = only.Levels.Select(level => level.Value!).Where(level => LevelNumber.Of(level) > 0).OrderBy(LevelNumber.Of).ToList();
         int rank = said.Groups["ordinal"].Value.ToLowerInvariant() switch
         {
             "second" => 1,

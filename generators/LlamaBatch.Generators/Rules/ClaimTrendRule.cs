@@ -19,7 +19,12 @@ internal static class ClaimTrendRule
     [
         "down", "downwards", "smaller", "shorter", "narrower", "shallower", "fewer", "halving", "halved", "smallest", "lowest", "less",
         "toward", "towards", "inverse", "inversely", "reverse", "slower", "slowly", "each", "every",
+        "removed", "dropped", "cut", "split", "divided", "shared", "share", "shortened", "reduced", "lowered", "without",
     ];
+
+    /// <summary>Words in texts about parts of a whole, which become smaller as their number grows.</summary>
+    private static readonly HashSet<string> _splitting =
+        ["micro-batch", "micro-batches", "parts", "pieces", "share", "shared", "split", "divided", "removed", "dropped"];
 
     private static readonly HashSet<string> _more =
         ["more", "larger", "bigger", "higher", "longer", "wider", "deeper", "greater"];
@@ -67,7 +72,7 @@ internal static class ClaimTrendRule
     private static bool? Correlative(IReadOnlyList<string> words, ClaimSide left)
     {
         int comma = words.ToList().IndexOf(",");
-        if (comma < 2 || words[0] != "the" || comma + 2 >= words.Count || words[comma + 1] != "the"
+        if (comma < 2 || words[0] != "the" || words.Any(_splitting.Contains) || comma + 2 >= words.Count || words[comma + 1] != "the"
             || words.Any(ClaimWords.IsTurning))
         {
             return null;

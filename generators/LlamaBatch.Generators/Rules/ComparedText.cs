@@ -30,6 +30,10 @@ internal sealed class ComparedText
         ["narrow"] = (["hiddensize", "width", "hidden", "dim"], false),
     };
 
+    /// <summary>The beginnings of words that switch a setting off, as in "removing the warm-up".</summary>
+    private static readonly string[] _leaving =
+        ["zero", "remov", "skip", "drop", "disabl", "omit", "absence", "lack", "turning", "switching", "leaving", "abandon"];
+
     /// <summary>Words before a multiple or a share that is no level, as in "at half of the run" and "by at least twice".</summary>
     private static readonly HashSet<string> _outside =
         ["least", "most", "than", "by", "last", "first", "at", "after", "over", "until", "in", "the", "other", "of", "to", "from", "only"];
@@ -174,7 +178,9 @@ internal sealed class ComparedText
         bool isLast = !ClaimNumbers.IsNoun(after, axis);
         int start = i > 0 && ClaimNumbers.IsNoun(before, axis) ? i - 2 : i - 1;
         string article = start >= 0 ? _words[start] : "";
-        return isLast && ClaimNumbers.IsNoun(_words[i], axis) && after is not ("of" or "is" or "at" or "that")
+        bool isLeftOut = after is "off" or "out" || _words.Skip(Math.Max(0, i - 3)).Take(Math.Min(i, 3))
+            .Any(word => _leaving.Any(stem => word.StartsWith(stem, StringComparison.Ordinal)));
+        return isLast && !isLeftOut && ClaimNumbers.IsNoun(_words[i], axis) && after is not ("of" or "is" or "at" or "that")
             && article is not ("no" or "without" or "the" or "any" or "than" or "half" or "less" or "more" or "longer" or "shorter")
             && ClaimNumbers.Of(article.TrimEnd('%')) is null && article is not ("%" or "steps" or "percent");
     }

@@ -62,7 +62,7 @@ internal static class DefinitionRule
             ? Diagnostic.Create(
                 Descriptors.DecidedByDefinition,
                 call.Place,
-                "Both sides are the same trials: they differ only in MicroBatch, which affects memory and speed. "
+                "Both sides train in the same way: they differ only in MicroBatch, which affects memory and speed. "
                     + "Compare PeakMemory or TokensPerSecond, or vary BatchSize.")
             : null;
 

@@ -11,7 +11,7 @@ namespace LlamaBatch.Generators;
 internal static class EvaluationRule
 {
     private static readonly Regex _every = new(
-        $@"\bevaluat\w* (once )?every {StatedNumber.Integer} (sequences|steps|tokens|updates)\b",
+        $@"\b(evaluated|evaluates?|evaluations?) (once )?every {StatedNumber.Integer} (?<unit>sequences|steps|tokens)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The fewest different numbers that show an interval.</summary>
@@ -67,17 +67,20 @@ internal static class EvaluationRule
     public static IEnumerable<Diagnostic> CheckStated(IReadOnlyList<IOperation> operations)
     {
         var stated = ExperimentTexts.OfTable(operations).SelectMany(one => _every.Matches(RunTableRule.TextOf(one)!).Cast<Match>())
-            .Select(match => StatedNumber.In(match)).Distinct().ToList();
-        return stated is not [var said] ? []
-            : from write in operations.OfType<ISimpleAssignmentOperation>()
-              where write.Target is IPropertyReferenceOperation { Property.Name: "EvaluatedEvery" }
+            .Select(match => (Number: StatedNumber.In(match), Unit: match.Groups["unit"].Value.ToLowerInvariant())).Distinct().ToList();
+        var writes = operations.OfType<ISimpleAssignmentOperation>()
+            .Where(write => write.Target is IPropertyReferenceOperation { Property.Name: "EvaluatedEvery" }).ToList();
+        return stated is not [var (said, unit)] || writes.Count != 1
+            || !operations.OfType<IFieldReferenceOperation>().Any(field => field.Field.ContainingType.Name == "ProgressUnit"
+                && field.Field.Name.Equals(unit, StringComparison.OrdinalIgnoreCase)) ? []
+            : from write in writes
               let given = ClaimReader.NumberOf(write.Value)
               where given is not null && !given.Equals(said)
               select Diagnostic.Create(
                   Descriptors.StatedBudgetDiffers,
                   write.Value.Syntax.GetLocation(),
                   Number.Exact(said),
-                  "between evaluations",
+                  $"{unit} between evaluations",
                   FormattableString.Invariant($"{given!.Value:N0}"),
                   "");
     }

@@ -59,7 +59,8 @@ internal static class InvertedSwitchRule
                     Descriptors.SwitchIsInverted,
                     SettingPlace.Of(
                         experiment,
-                        evaluation.Points.First(point => true.Equals(point.Levels[axis.Property.Name])),
+                        evaluation.Points.FirstOrDefault(point => true.Equals(point.Levels[axis.Property.Name]))
+                            ?? evaluation.Points[0],
                         part.Setting),
                     Remedy.Of((Remedy.Axes, axis.Property.Name)),
                     $"{part.Setting} is {(isNegated ? "on" : "off")} where '{axis.Property.Name}' is true, and "

@@ -12,5 +12,6 @@ internal static class LevelNumber
     public static double Of(object level) => Convert.ToDouble(level, CultureInfo.InvariantCulture);
 
     /// <summary>Whether a level is a given number.</summary>
-    public static bool Is(object? level, double number) => Is(level) && Of(level!).Equals(number);
+    public static bool Is(object? level, double number) =>
+        level is float single ? single.Equals((float)number) : Is(level) && Of(level!).Equals(number);
 }

@@ -11,8 +11,8 @@ internal static class QuestionMetricRule
 {
     private static readonly (string Noun, Regex Words, string[] Metrics)[] _quantities =
     [
-        ("memory", Of(@"(how much|more|less|little|enough|save|saves|saved|peak|needs?|takes?|costs?) memory|memory (does|do|is|needs?)"),
-            ["memory", "bytes"]),
+        ("memory", Of(@"(how much|more|less|peak|costs?) memory(?! of)|memory (does|do|is|needs?)"),
+            ["memory", "bytes", "gb", "gib", "mb", "mib"]),
         ("speed", Of(@"(faster|slower) (per|for each|a) (step|token)|tokens per second|throughput|how fast (is|are) a step"),
             ["second", "speed", "time", "throughput", "utilization", "seconds"]),
     ];

@@ -11,13 +11,14 @@ namespace LlamaBatch.Generators;
 internal static class StatedDistanceRule
 {
     private static readonly Regex _within = new(
-        @"\bwithin (?<number>[0-9]+(\.[0-9]+)?)(?![0-9]| ?%)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"\bwithin (?<number>[0-9]+(\.[0-9]+)?)(?![0-9]|\.[0-9]| ?(%|percent|hundredths|thousandths|standard|doublings|octaves))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>
         from method in experiment.Record.GetMembers().OfType<IMethodSymbol>()
         where method.MethodKind == MethodKind.Ordinary
         let said = _within.Matches(DocumentationText.Summary(method, cancellation)).Cast<Match>()
-            .Select(match => ClaimNumbers.Of(match.Groups["number"].Value)).Distinct().ToList()
+            .Select(match => ClaimNumbers.Of(match.Groups["number"].Value)).OfType<double>().Distinct().ToList()
         where said.Count == 1
         let body = MemberSyntax.Body(method.Declaration(cancellation))
         where body is not null
@@ -31,7 +32,7 @@ internal static class StatedDistanceRule
         select Diagnostic.Create(
             Descriptors.TextSaysOpposite,
             distances[0].Place.GetLocation(),
-            $"within {LevelName.Of(said[0]!.Value, null)}",
+            $"within {LevelName.Of(said[0], null)}",
             $"the code has {LevelName.Of(distances[0].Number, null)}",
-            $", or write {LevelName.Of(said[0]!.Value, null)}");
+            $", or write {LevelName.Of(said[0], null)}");
 }

@@ -34,7 +34,7 @@ internal static class StatedModelRule
 
     /// <summary>The preset of all models, as in "The model is LlamaConfig.Micro".</summary>
     private static readonly Regex _preset = new(
-        @"\b[Mm]odels? (is|are) (a |an |the )?LlamaConfig\.(?<name>[A-Z][A-Za-z0-9]*)\b",
+        @"\b(?i:models?) (is|are) (a |an |the )?LlamaConfig\.(?<name>[A-Z][A-Za-z0-9]*)\b",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex _layers = new(

@@ -16,7 +16,7 @@ internal static class StatedSameRule
     [
         new("Optimizer.LearningRate", "(peak )?(learning )?rate", "rates?", point => point.Optimizer?.LearningRate),
         new("Optimizer.WeightDecay", "weight decay", "decay", point => (point.Optimizer as AdamW)?.WeightDecay),
-        new("Training.BatchSize", "batch size", "batch(es)?", point => point.Training?.BatchSize),
+        new("Training.BatchSize", "batch size(?! (in|of))", "batch(es)?", point => point.Training?.BatchSize),
         new("Training.Schedule", "((learning )?rate )?schedule", "schedules?|decay", point => point.Training?.Schedule.Name),
         new("Training.GradientClip", "clipping norm", "clip(s|ped|ping)?|norm", point => point.Training?.GradientClip),
         new("Corpus.SequenceLength", "(sequence|context) length", "length|context|sequences?", point => point.Corpus?.SequenceLength),

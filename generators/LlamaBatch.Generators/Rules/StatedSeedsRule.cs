@@ -9,7 +9,7 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class StatedSeedsRule
 {
-    private const string Tuning = @"\b(tun(e|es|ed|ing)|cho(ose|oses|osen|osing)|select(s|ed|ing)?|pick(s|ed|ing)?)\b";
+    private const string Tuning = @"\b(tun(e|es|ed|ing)|choose|chooses|chosen|choosing|chose|select(s|ed|ing)?|pick(s|ed|ing)?)\b";
 
     private const string Others = "((other|further|separate|different|extra|additional) )?";
 

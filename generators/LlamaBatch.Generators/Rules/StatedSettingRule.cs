@@ -15,8 +15,14 @@ internal static class StatedSettingRule
     private static readonly Regex _aside = new(
         @"\b(paper|papers|published|article|original|et al|instead|unlike|usual|usually|default|recommend\w*|with and without|or|than|against"
             + "|versus|compared|if|whether|would|should|does|do|can|why|other|another|some|first|then|from|until|also|sometimes|not only"
-            + @"|either)\b",
+            + @"|either|authors|per|convert\w*|scaled|half-life|effective|at [0-9])\b|20[0-9]{2}\)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words for a part of a model or of an experiment that has no decay, or that is not clipped.</summary>
+    private static readonly Regex _part = new(
+        @"\b(norms?|gains?|embeddings?|bias\w*|probe|measure\w*|batch)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
 
     private static readonly (string Setting, Regex Phrase, Func<PointEvaluation, double?> Of)[] _numbers =
     [
@@ -47,7 +53,8 @@ internal static class StatedSettingRule
             return null;
         }
 
-        foreach (string sentence in Sentences(experiment, cancellation).Where(sentence => !_aside.IsMatch(sentence)))
+        foreach (string sentence in _sentences.Split(DocumentationText.All(experiment.Record, cancellation))
+            .Where(sentence => !_aside.IsMatch(sentence)))
         {
             foreach (var (setting, phrase, of) in _numbers)
             {
@@ -58,7 +65,7 @@ internal static class StatedSettingRule
                 }
             }
 
-            foreach (var (setting, phrase, of) in _off)
+            foreach (var (setting, phrase, of) in _part.IsMatch(sentence) ? [] : _off)
             {
                 if (phrase.Match(sentence) is { Success: true } said && Constant(evaluation, of) is { } actual && actual > 0
                     // A norm that no gradient reaches is no clipping.
@@ -86,9 +93,6 @@ internal static class StatedSettingRule
     /// <summary>The value that all points have; null if it is unknown or varies.</summary>
     private static double? Constant(SweepEvaluation evaluation, Func<PointEvaluation, double?> of) =>
         evaluation.Points.Select(of).Distinct().ToList() is [{ } only] ? only : null;
-
-    private static string[] Sentences(ExperimentDeclaration experiment, CancellationToken cancellation) =>
-        Regex.Split(DocumentationText.All(experiment.Record, cancellation), @"[.;:?!](?=\s|$)|, ");
 
     private static Regex Of(string phrase) => new($@"\b({phrase})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -22,11 +22,15 @@ internal static class StatedSplitRule
     private static readonly Regex _schedule = new(
         @"\b(rate|decays?|decaying|falls?|warm-?up|schedule|anneal\w*|batch)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private const string HeldOut = "(is|are) (held[ -]out|validated|validation)";
+
+    private const string Texts = "(the |all )?(files?|documents?|texts?|books?|corpus|lines?|articles?|bytes|tokens|data)";
+
     private static readonly Regex _share = new(
-        @"\b(every (?<share>third|fifth|eighth|tenth|twentieth) (file|document|text|line|page|article) (is|are) (held[ -]out|validat\w+)"
-            + @"|(?<number>[0-9]{1,2}) ?(%|percent) (of [^.,;]{1,30} )?(is|are) (held[ -]out|validat\w+)"
+        $@"\b(every (?<share>third|fifth|eighth|tenth|twentieth) (file|document|text|line|page|article) {HeldOut}"
+            + $@"|(?<number>[0-9]{{1,2}}) ?(%|percent) (of {Texts} )?{HeldOut}"
             + @"|(held[ -]out|holds? out|validates? on) (?<number>[0-9]{1,2}) ?(%|percent)"
-            + @"|an? (?<share>third|quarter|fifth|eighth|tenth|twentieth) of [^.,;]{1,30} (is|are) (held[ -]out|validat\w+))\b",
+            + $@"|an? (?<share>third|quarter|fifth|eighth|tenth|twentieth) of {Texts} {HeldOut})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Reports a share that differs from a comment at the corpus or from the summary of the record.</summary>

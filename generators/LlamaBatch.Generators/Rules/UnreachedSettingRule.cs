@@ -33,7 +33,10 @@ internal static class UnreachedSettingRule
         // A level above the batch trains as the batch does.
         else if (evaluation.Points.FirstOrDefault(point => point.Training!.MicroBatch.Count > point.Training.BatchSize.Count
             && point.Assignments.TryGetValue("Training.MicroBatch", out ExpressionSyntax? written)
-            && SettingPlace.AxisOf(experiment, written) is not null) is { } above)
+            && SettingPlace.AxisOf(experiment, written) is { } axis
+            // With another batch size, the level may act.
+            && evaluation.Points.Where(other => Equals(LevelOf(other, axis), LevelOf(point, axis)))
+                .All(other => other.Training!.MicroBatch.Count > other.Training.BatchSize.Count)) is { } above)
         {
             yield return NoEffect.At(
                 SettingPlace.Of(experiment, above, "Training.MicroBatch"),
@@ -53,4 +56,7 @@ internal static class UnreachedSettingRule
                     + "Use 1, or 0 for no clipping.");
         }
     }
+
+    private static object? LevelOf(PointEvaluation point, AxisDeclaration axis) =>
+        point.Levels.TryGetValue(axis.Property.Name, out object? level) ? level : null;
 }
