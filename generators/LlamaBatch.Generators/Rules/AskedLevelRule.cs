@@ -18,7 +18,8 @@ internal static class AskedLevelRule
 
     /// <summary>Words about numbers between levels, or beyond them.</summary>
     private static readonly Regex _aside = new(
-        @"\b(between|from|up to|below|above|beyond|over|under|least|most|about|roughly|near|predict\w*|extrapolate[sd]?|extrapolation|interpolate[sd]?|interpolation|scale[sd]?|scaling"
+        @"\b(between|from|up to|below|above|beyond|over|under|least|most|about|roughly|near|predict\w*"
+            + "|extrapolate[sd]?|extrapolation|interpolate[sd]?|interpolation|scale[sd]?|scaling"
             + @"|published|et al|would|tokens|steps|tuned|equivalent)\b|%",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -22,7 +22,7 @@ internal static class StatedSettingRule
     private static readonly Regex _part = new(
         @"\b(norms?|gains?|embeddings?|bias\w*|probe|measure\w*|batch)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
+    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+|, because ", RegexOptions.CultureInvariant);
 
     private static readonly (string Setting, Regex Phrase, Func<PointEvaluation, double?> Of)[] _numbers =
     [
