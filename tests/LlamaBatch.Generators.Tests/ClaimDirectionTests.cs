@@ -128,6 +128,12 @@ public class ClaimDirectionTests
     [InlineData(
         Lengths, "Long sequences have the lower loss",
         "Loss(sequenceLength: 64).AcrossValidationSets().IsBelow(Loss(sequenceLength: 16), margin: 0.01)")]
+    [InlineData(Momentum, "Removing momentum raises the loss", "Loss(momentum: 0).IsAbove(Loss(momentum: 0.9), margin: 0.01)")]
+    [InlineData(Momentum, "Zero momentum has a higher loss", "Loss(momentum: 0).IsAbove(Loss(momentum: 0.9), margin: 0.01)")]
+    [InlineData(Depths, "A flat network has a higher loss", "Loss(layers: 4).IsBelow(Loss(layers: 1), margin: 0.01)", false)]
+    [InlineData(Batches, "The loss rises as batches are removed", "Loss(batchSize: [16, 64, 256]).IsDecreasing(margin: 0.01)", false)]
+    [InlineData(Depths, "It mispredicts fewer than half of the bytes", "r.EqualTokens.Accuracy(layers: 4).IsAbove(0.5)", false)]
+    [InlineData(Batches, "Averaged over 1,000 steps, it takes at most 1 GB", "r.PeakMemory(batchSize: 16).IsBelow(1e9)")]
     public void The_opposite_code_is_found(string members, string text, string code, bool isUnderstood = true)
     {
         Assert.Empty(Ids(members, text, code));

@@ -23,6 +23,11 @@ public class StatedSettingTests
     [InlineData("Depths. Does it work without clipping?")]
     [InlineData("Depths, without a warm-up.", "LB0035")]
     [InlineData("Depths, without weight decay.")]
+    [InlineData("Marek et al. (2025) use SGD with a momentum of 0.95.")]
+    [InlineData("In the paper, momentum is 0.95.")]
+    [InlineData("Unlike the original, gradients are not clipped.")]
+    [InlineData("The gradient norm is measured without clipping.")]
+    [InlineData("Gradients are not clipped, because clipping would hide long steps.", "LB0035")]
     public void Settings_are_those_of_the_summary(string summary, params string[] ids) => Assert.Equal(ids, Ids(
         Layers + """
             public override Training Training => new() { BatchSize = 16, Tokens = 819_200, Schedule = Schedule.Cosine(warmup: 0.1) };
@@ -47,6 +52,8 @@ public class StatedSettingTests
     [InlineData("The highest rate whose loss is within 0.05 nats/token of the best.", "LB8031")]
     [InlineData("The highest rate whose loss is within 0.1 nats/token of the best.")]
     [InlineData("The highest good rate.")]
+    [InlineData("The highest rate whose loss is within 0.5 % of the best.")]
+    [InlineData("The highest rate whose loss is within 5 hundredths of the best.")]
     public void A_helper_has_the_distance_of_its_summary(string summary, params string[] ids) => Assert.Equal(ids, Ids(
         Layers + $$"""
             [Axis<double>(1.5e-3, 3e-3, 6e-3)] public double LearningRate { get; init; } = 3e-3;
@@ -74,6 +81,7 @@ public class StatedSettingTests
     [InlineData("// 20 % are held out.", "LB3009")]
     [InlineData("// Every tenth file is held out.")]
     [InlineData("// Every fifth file is a test.")]
+    [InlineData("// A fifth of the seeds is held out.")]
     public void A_share_is_that_of_its_comment(string comment, params string[] ids) => Assert.Equal(ids, Ids(
         Layers + $$"""
 
@@ -144,6 +152,7 @@ public class StatedSettingTests
     [InlineData("Runs were evaluated every 512 sequences.", "LB3009")]
     [InlineData("Runs were evaluated every 1,024 sequences.")]
     [InlineData("Checkpoints were saved every 512 sequences.")]
+    [InlineData("Runs were evaluated every 8 steps.")]
     public void Runs_are_evaluated_as_often_as_the_caveat_says(string caveat, params string[] ids) => Assert.Equal(
         ids,
         Compiled.Of($$"""
@@ -180,6 +189,7 @@ public class StatedSettingTests
     [InlineData("Four layers have a lower loss than every other depth", "[1, 2]")]
     [InlineData("Four layers have a lower loss than every other depth", "1", "LB8031")]
     [InlineData("Every depth except two layers", "1")]
+    [InlineData("Four layers have a lower loss than every other depth that fits", "1")]
     public void All_rivals_are_compared(string text, string rivals, params string[] ids) => Assert.Equal(ids, Ids(
         Layers,
         text,
@@ -191,6 +201,8 @@ public class StatedSettingTests
     [InlineData("All depths except one layer have a lower loss", "[2, 4]")]
     [InlineData("Two layers have a lower loss than one, and so do four layers", "2", "LB8031")]
     [InlineData("Two layers have a lower loss than one, and so do four layers", "[2, 4]")]
+    [InlineData("Deeper models save loss: two layers and four layers have a lower one", "[2, 4]")]
+    [InlineData("Apart from being dear, two layers and four have a lower loss than one", "[2, 4]")]
     public void Exceptions_and_additions_are_in_the_code(string text, string levels, params string[] ids) => Assert.Equal(ids, Ids(
         Layers,
         text,
@@ -204,6 +216,7 @@ public class StatedSettingTests
     [InlineData("The second-deepest of the three models has the lowest loss", 2)]
     [InlineData("The deepest model has the lowest loss", 2, "LB8031")]
     [InlineData("The deepest model has the lowest loss", 4)]
+    [InlineData("The deepest model that fits has the lowest loss", 2)]
     public void A_superlative_names_a_level(string text, int layers, params string[] ids) => Assert.Equal(ids, Ids(
         Layers,
         text,
@@ -215,6 +228,7 @@ public class StatedSettingTests
     [InlineData("Four layers have a lower loss than one, and their accuracy is higher as well", "IsBelow", "LB8031")]
     [InlineData("Four layers have a lower loss than one, and their accuracy is higher as well", "IsAbove")]
     [InlineData("Four layers have a lower loss than one, and no lower accuracy", "IsBelow")]
+    [InlineData("Four layers have a lower loss, and the accuracy of one layer is lower", "IsAbove")]
     public void Each_clause_agrees_with_its_comparison(string text, string method, params string[] ids) => Assert.Equal(ids, Ids(
         Layers,
         text,
@@ -265,6 +279,7 @@ public class StatedSettingTests
     [InlineData("Fewer than one step in a hundred is a spike", "0.01")]
     [InlineData("Fewer than 2 steps in 1000 are spikes", "0.02", "LB8031")]
     [InlineData("Fewer than 2 steps in 1000 are spikes", "0.002")]
+    [InlineData("Fewer than 2 spikes in 1000", "2")]
     public void A_part_of_a_number_is_a_share(string text, string number, params string[] ids) => Assert.Equal(ids, Ids(
         Layers, text, $"r.EqualTokens.SpikeRate(layers: 4).IsBelow({number})", "LB8031", metrics: ", Measure<SpikeRate>"));
 
@@ -295,6 +310,17 @@ public class StatedSettingTests
         text,
         $"r.EqualTokens.ValidationLoss(layers: 1).{method}(r.EqualTokens.ValidationLoss(layers: 4), margin: 0.01)",
         "LB8031"));
+
+    /// <summary>The rule about inverted switches looks for a point where the switch is true.</summary>
+    [Fact]
+    public void A_switch_that_is_never_true_has_equal_levels() => Assert.Equal(["LB2004"], Ids(
+        """
+            [Axis<bool>(false, false)] public bool Clipped { get; init; }
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, GradientClip = 1 };
+            """,
+        "Clipping matters",
+        "r.EqualTokens.ValidationLoss(clipped: false).IsBelow(2)",
+        "LB2004"));
 
     private static IEnumerable<string> Ids(
         string members,
