@@ -19,10 +19,6 @@ internal static class ClaimRivalsRule
 
     private static readonly HashSet<string> _every = ["every", "any", "each", "all"];
 
-    private static readonly HashSet<string> _larger = ["larger", "bigger", "higher", "greater", "longer", "wider", "deeper"];
-
-    private static readonly HashSet<string> _smaller = ["smaller", "lower", "shorter", "narrower", "shallower"];
-
     public static Diagnostic? Check(ClaimCall call)
     {
         if (call.Method is not ("IsBelow" or "IsAbove" or "IsNoWorseThan" or "IsBestOf")
@@ -88,8 +84,8 @@ internal static class ClaimRivalsRule
             ? null
             : isOther ? rivals
             : !LevelNumber.Is(level) || !rivals.TrueForAll(rival => LevelNumber.Is(rival)) ? null
-            : _larger.Contains(words[i]) ? rivals.FindAll(rival => LevelNumber.Of(rival) > LevelNumber.Of(level))
-            : _smaller.Contains(words[i]) ? rivals.FindAll(rival => LevelNumber.Of(rival) < LevelNumber.Of(level))
-            : null;
+            : DirectionWords.IsLarger(words[i]) is not { } isLarger ? null
+            : rivals.FindAll(rival => isLarger ? LevelNumber.Of(rival) > LevelNumber.Of(level)
+                : LevelNumber.Of(rival) < LevelNumber.Of(level));
     }
 }

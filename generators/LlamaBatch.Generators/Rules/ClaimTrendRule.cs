@@ -26,12 +26,6 @@ internal static class ClaimTrendRule
     private static readonly HashSet<string> _splitting =
         ["micro-batch", "micro-batches", "parts", "pieces", "share", "shared", "split", "divided", "removed", "dropped"];
 
-    private static readonly HashSet<string> _more =
-        ["more", "larger", "bigger", "higher", "longer", "wider", "deeper", "greater"];
-
-    private static readonly HashSet<string> _less =
-        ["fewer", "smaller", "lower", "shorter", "narrower", "shallower", "less"];
-
     public static Diagnostic? Check(ClaimCall call)
     {
         if (call.Method is not ("IsIncreasing" or "IsDecreasing") || call.Left is not { } left
@@ -78,7 +72,7 @@ internal static class ClaimTrendRule
             return null;
         }
 
-        bool? isUp = _more.Contains(words[1]) ? true : _less.Contains(words[1]) ? false : null;
+        bool? isUp = DirectionWords.IsLarger(words[1]);
         string second = words[comma + 2];
         bool? isHigher = left.Accessor.Name is "StepTime" or "Time" && second is "longer" or "shorter" ? second == "longer"
             : DirectionWords.At(words, comma + 2, left) switch

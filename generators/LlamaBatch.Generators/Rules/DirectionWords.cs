@@ -36,6 +36,13 @@ internal static class DirectionWords
     private static readonly HashSet<string> _copulas = ["is", "are", "ends", "gets", "becomes", "stays", "remains"];
     private static readonly HashSet<string> _learning = ["learns", "learn", "converges", "converge", "generalizes", "generalize"];
 
+    private static readonly HashSet<string> _larger = ["more", "larger", "bigger", "higher", "longer", "wider", "deeper", "greater"];
+
+    private static readonly HashSet<string> _smaller = ["fewer", "smaller", "lower", "shorter", "narrower", "shallower", "less"];
+
+    /// <summary>Whether a word describes a larger level (true) or a smaller one (false); null for other words.</summary>
+    public static bool? IsLarger(string word) => _larger.Contains(word) ? true : _smaller.Contains(word) ? false : null;
+
     /// <summary>Whether a word says "higher" (true) or "lower" (false); null for other words.</summary>
     public static bool? IsHigher(string word) => _higher.Contains(word) ? true : _lower.Contains(word) ? false : null;
 

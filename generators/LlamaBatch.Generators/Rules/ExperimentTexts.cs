@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,6 +8,11 @@ namespace LlamaBatch.Generators;
 internal static class ExperimentTexts
 {
     private static readonly HashSet<string> _ofTable = ["Source", "Caveats"];
+
+    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
+
+    /// <summary>The sentences of a text, also those after a colon or a semicolon.</summary>
+    public static string[] SentencesIn(string text) => _sentences.Split(text);
 
     /// <summary>The question, the documentation of the record, and the sources and caveats of its table, as one text.</summary>
     public static string Of(ExperimentDeclaration experiment, IReadOnlyList<IOperation> operations, CancellationToken cancellation) =>

@@ -51,8 +51,6 @@ internal static class QuestionRule
     private static readonly Regex _chain = new(
         @"\b(Markov|chains?|synthetic|random|symbols?|artificial|like|unlike)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
-
     /// <summary>Words about what another experiment varies, or what this one does not.</summary>
     private static readonly Regex _aside = new(
         @"\b(not|never|no|neither|nothing|unlike|instead|without|rather|than|et al|papers?|articles?|authors|other|another|later"
@@ -125,7 +123,7 @@ internal static class QuestionRule
             return null;
         }
 
-        string[] sentences = [.. _sentences.Split(summary).Where(sentence => !_aside.IsMatch(sentence))];
+        string[] sentences = [.. ExperimentTexts.SentencesIn(summary).Where(sentence => !_aside.IsMatch(sentence))];
         return (from subject in _subjects
                 let said = sentences.Select(sentence => subject.Varied.Match(sentence)).FirstOrDefault(match => match.Success)
                 where said is not null

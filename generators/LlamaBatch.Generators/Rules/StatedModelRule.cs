@@ -24,8 +24,6 @@ internal static class StatedModelRule
         @"\b(grouped|multi)-query\b|\b(GQA|MQA|shared?|sharing|instead|unlike|against|versus|compared|with ([0-9]+|two|three|four|six|eight|sixteen) heads)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
-
     /// <summary>The width of every head. A text with several widths does not match.</summary>
     private static readonly Regex _width = new(
         @"\b((each|every|all) (attention |query )?heads? (is|are|stays?|remains?) (?<n>[0-9]{1,6}) (wide|dimensions)"
@@ -116,7 +114,7 @@ internal static class StatedModelRule
     }
 
     private static Diagnostic? Layers(ExperimentDeclaration experiment, SweepEvaluation evaluation, string text) =>
-        _sentences.Split(text).Where(sentence => _ofModel.IsMatch(sentence) && !_otherModel.IsMatch(sentence))
+        ExperimentTexts.SentencesIn(text).Where(sentence => _ofModel.IsMatch(sentence) && !_otherModel.IsMatch(sentence))
             .SelectMany(sentence => _layers.Matches(sentence).Cast<Match>()).ToList() is [var said]
         && StatedNumber.In(said) is var stated
         && evaluation.Points.Select(point => point.Model!.Layers).Distinct().ToList() is [var actual] && !stated.Equals((double)actual)

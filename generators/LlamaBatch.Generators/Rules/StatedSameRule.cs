@@ -10,8 +10,6 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class StatedSameRule
 {
-    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
-
     private static readonly Part[] _parts =
     [
         new("Optimizer.LearningRate", "(peak )?(learning )?rate", "rates?", point => point.Optimizer?.LearningRate),
@@ -37,7 +35,7 @@ internal static class StatedSameRule
             yield break;
         }
 
-        string[] sentences = _sentences.Split($"{experiment.Question} {DocumentationText.All(experiment.Record, cancellation)}");
+        string[] sentences = ExperimentTexts.SentencesIn($"{experiment.Question} {DocumentationText.All(experiment.Record, cancellation)}");
         string about = string.Join(
             " ", ClaimWords.PartsOf(axis.Property.Name).Append(DocumentationText.Summary(axis.Property, cancellation)));
         foreach (Part part in _parts.Where(part => !part.Words.IsMatch(about)))

@@ -20,8 +20,6 @@ internal static class StatedScalingRule
     private static readonly Regex _anyLinear = new(
         @"\blinear|\bproportion|\bLinear\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
-
     /// <summary>Words about what the rate does not follow, or about another study.</summary>
     private static readonly Regex _aside = new(
         @"\b(not|never|instead|unlike|rather|than|without|no|would|should|could|too|fails?|neither|nor|whether|if)\b",
@@ -52,7 +50,7 @@ internal static class StatedScalingRule
             : rule == "Linear" && !_anyLinear.IsMatch(text) ? _root
             : null;
         Match? said = other is null ? null
-            : _sentences.Split(text).Where(sentence => !_aside.IsMatch(sentence)).Select(sentence => other.Match(sentence))
+            : ExperimentTexts.SentencesIn(text).Where(sentence => !_aside.IsMatch(sentence)).Select(sentence => other.Match(sentence))
                 .FirstOrDefault(match => match.Success);
         if (said is not null)
         {

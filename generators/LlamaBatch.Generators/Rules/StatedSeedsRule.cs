@@ -15,8 +15,6 @@ internal static class StatedSeedsRule
 
     private static readonly string _number = $"({StatedNumber.Integer}|{StatedNumber.Word})";
 
-    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
-
     private static readonly Regex _seeds = new(
         @"\b(configuration|level|arm|trial|size|model|point|width|depth|batch|rate|optimizer|schedule)(s|es)? (is|are) (trained|run|repeated|measured) (on|with|over) "
             + $"{_number} seeds"
@@ -40,7 +38,7 @@ internal static class StatedSeedsRule
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, string text)
     {
-        var sentences = _sentences.Split(text).Where(sentence => !_aside.IsMatch(sentence)).ToList();
+        var sentences = ExperimentTexts.SentencesIn(text).Where(sentence => !_aside.IsMatch(sentence)).ToList();
         return Differing("Seeds", "seeds", sentences.Where(sentence => !_ofTuning.IsMatch(sentence)), _seeds)
             ?? Differing("TuningSeeds", "tuning seeds", sentences, _tuningSeeds);
 

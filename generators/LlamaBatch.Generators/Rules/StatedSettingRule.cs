@@ -22,8 +22,6 @@ internal static class StatedSettingRule
     private static readonly Regex _part = new(
         @"\b(norms?|gains?|embeddings?|bias\w*|probe|measure\w*|batch)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+|, because ", RegexOptions.CultureInvariant);
-
     private static readonly (string Setting, Regex Phrase, Func<PointEvaluation, double?> Of)[] _numbers =
     [
         ("Optimizer.Momentum", Of($"momentum( is| of)? {Digits}"), point => (point.Optimizer as Sgd)?.Momentum),
@@ -53,7 +51,9 @@ internal static class StatedSettingRule
             return null;
         }
 
-        foreach (string sentence in _sentences.Split(DocumentationText.All(experiment.Record, cancellation))
+        foreach (string sentence in ExperimentTexts.SentencesIn(DocumentationText.All(experiment.Record, cancellation))
+            // A reason is about what would happen otherwise.
+            .Select(sentence => Regex.Split(sentence, ", because ")[0])
             .Where(sentence => !_aside.IsMatch(sentence)))
         {
             foreach (var (setting, phrase, of) in _numbers)
