@@ -39,6 +39,7 @@ internal static class ClaimRivalsRule
         {
             return Finding(said, rivals);
         }
+
         for (int i = 1; i + 1 < words.Count; i++)
         {
             if (!_every.Contains(words[i]) || !IsOpposing(words, i)

@@ -14,7 +14,7 @@ internal static class ClaimSidesRule
         "smaller", "large", "larger", "short", "shorter", "long", "longer", "narrow", "wide", "multi-query", "multi-head", "adaptive",
     ];
 
-    /// <summary>Compares the text with an assertion about the levels of one axis.</summary>
+    /// <summary>Compares the text with an assertion about the levels of the axes in which the sides differ.</summary>
     /// <param name="call">The comparison.</param>
     /// <param name="statistic">The statistic of the metric that is compared; null for the metric itself.</param>
     public static Diagnostic? Check(ClaimCall call, string? statistic = null)
@@ -27,9 +27,10 @@ internal static class ClaimSidesRule
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         var text = new ComparedText(words, axes, statistic ?? left.Accessor.Name);
+        ClaimDirection[] directions = [.. Enumerable.Range(0, words.Count).Select(i => DirectionWords.At(words, i, left, statistic))];
         if (Enumerable.Range(0, words.Count).Any(i =>
             ClaimWords.IsTurning(words[i]) && !DirectionWords.KeepsDirection(words, i) && !text.Names(i)
-            && DirectionWords.At(words, i, left, statistic) is not (ClaimDirection.Higher or ClaimDirection.Lower)))
+            && directions[i] is not (ClaimDirection.Higher or ClaimDirection.Lower)))
         {
             return null;
         }
@@ -44,12 +45,12 @@ internal static class ClaimSidesRule
                 continue;
             }
 
-            switch (DirectionWords.At(words, i, left, statistic))
+            switch (directions[i])
             {
                 case ClaimDirection.Unknown:
                     return null;
                 case ClaimDirection.Higher or ClaimDirection.Lower when (text.SubjectOf(i) ?? unnamed) is { } isFirst:
-                    bool saysFirstHigher = isFirst == (DirectionWords.At(words, i, left, statistic) == ClaimDirection.Higher);
+                    bool saysFirstHigher = isFirst == (directions[i] == ClaimDirection.Higher);
                     if ((saysFirstHigher == isFirstHigher && call.Method != "IsNoWorseThan")
                         || (said is { } earlier && earlier != saysFirstHigher))
                     {

@@ -12,22 +12,27 @@ internal sealed class ComparedText
     private static readonly HashSet<string> _described =
         ["range", "gap", "span", "margin", "spread", "as", "than", "at", "with", "for", ","];
 
+    private static readonly string[] _depths = ["layers", "depth", "numlayers", "nlayers"];
+    private static readonly string[] _widths = ["hiddensize", "width", "hidden", "dim"];
+
+    private static readonly string[] _lengths =
+        ["length", "sequencelength", "context", "contextlength", "window", "seqlen", "blocksize"];
 
     /// <summary>Adjectives that describe a level without naming the axis, such as "deeper" for more layers.</summary>
     private static readonly Dictionary<string, (string[] Axes, bool IsLarge)> _adjectives = new(StringComparer.Ordinal)
     {
-        ["deeper"] = (["layers", "depth", "numlayers", "nlayers"], true),
-        ["shallower"] = (["layers", "depth", "numlayers", "nlayers"], false),
-        ["deep"] = (["layers", "depth", "numlayers", "nlayers"], true),
-        ["shallow"] = (["layers", "depth", "numlayers", "nlayers"], false),
-        ["wider"] = (["hiddensize", "width", "hidden", "dim"], true),
-        ["narrower"] = (["hiddensize", "width", "hidden", "dim"], false),
-        ["long"] = (["length", "sequencelength", "context", "contextlength", "window", "seqlen", "blocksize"], true),
-        ["longer"] = (["length", "sequencelength", "context", "contextlength", "window", "seqlen", "blocksize"], true),
-        ["short"] = (["length", "sequencelength", "context", "contextlength", "window", "seqlen", "blocksize"], false),
-        ["shorter"] = (["length", "sequencelength", "context", "contextlength", "window", "seqlen", "blocksize"], false),
-        ["wide"] = (["hiddensize", "width", "hidden", "dim"], true),
-        ["narrow"] = (["hiddensize", "width", "hidden", "dim"], false),
+        ["deeper"] = (_depths, true),
+        ["shallower"] = (_depths, false),
+        ["deep"] = (_depths, true),
+        ["shallow"] = (_depths, false),
+        ["wider"] = (_widths, true),
+        ["narrower"] = (_widths, false),
+        ["long"] = (_lengths, true),
+        ["longer"] = (_lengths, true),
+        ["short"] = (_lengths, false),
+        ["shorter"] = (_lengths, false),
+        ["wide"] = (_widths, true),
+        ["narrow"] = (_widths, false),
     };
 
     /// <summary>The beginnings of words that switch a setting off, as in "removing the warm-up".</summary>

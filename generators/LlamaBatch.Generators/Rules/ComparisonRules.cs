@@ -211,11 +211,6 @@ internal static class ComparisonRules
         };
     }
 
-    private static bool IsSummary(IOperation values) => WrittenList.Unconverted(values) is IInvocationOperation
-    {
-        TargetMethod.Name: "SlopePerDoubling" or "Exponent" or "Spread",
-    };
-
     /// <summary>The method that summarizes values, such as <c>Spread</c>; null for the values themselves.</summary>
     private static string? SummaryOf(IOperation values) => WrittenList.Unconverted(values) is IInvocationOperation
     {
@@ -473,7 +468,7 @@ internal static class ComparisonRules
         bool isTaken = call.Argument("margin") is null && MetricOf(call.Left, experiment) is { } metric
             && MetricRange.HasNoMargin(metric.Type);
         bool isOfTrend = call.Method == "IsEquivalentTo" && call.Argument("margin") is null
-            && call.Call.Instance is { } compared && (IsSummary(compared)
+            && call.Call.Instance is { } compared && (SummaryOf(compared) is not null
                 || (call.Left is null && ofClaim.Any(one => one.Method is "SlopePerDoubling" or "Exponent" or "Spread"
                     && compared.Syntax.Span.Contains(one.Place.SourceSpan))));
         return isOfTrend

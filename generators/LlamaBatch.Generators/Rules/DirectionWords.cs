@@ -66,6 +66,7 @@ internal static class DirectionWords
         {
             return Of(!MetricWords.IsBetterHigher(metric));
         }
+
         if (word is "better" or "worse")
         {
             return !isTarget && MetricWords.IsOfLearning(metric) ? Of(MetricWords.IsBetterHigher(metric) == (word == "better"))

@@ -16,7 +16,8 @@ internal static class StatedSeedsRule
     private static readonly string _number = $"({StatedNumber.Integer}|{StatedNumber.Word})";
 
     private static readonly Regex _seeds = new(
-        @"\b(configuration|level|arm|trial|size|model|point|width|depth|batch|rate|optimizer|schedule)(s|es)? (is|are) (trained|run|repeated|measured) (on|with|over) "
+        @"\b(configuration|level|arm|trial|size|model|point|width|depth|batch|rate|optimizer|schedule)(s|es)? "
+            + "(is|are) (trained|run|repeated|measured) (on|with|over) "
             + $"{_number} seeds"
             + $@"|\b{_number} seeds (per|for each|for every|at each|at every) "
             + @"(configuration|level|arm|size|model|setting|batch size|point)\b"
