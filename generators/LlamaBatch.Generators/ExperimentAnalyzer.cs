@@ -248,6 +248,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, compilation, cancellation)
             .Concat(AttributeRules.Check(experiment))
             .Concat(TextRules.Check(experiment))
+            .Concat(TranslationNumberRule.Check(experiment))
             .Concat(CitationRule.Check(experiment))
             .Concat(CitationRule.CheckSources(experiment))
             .Concat(CitationYearRule.Check(experiment, cancellation))

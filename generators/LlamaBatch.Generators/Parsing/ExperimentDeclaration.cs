@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
@@ -23,6 +24,8 @@ internal sealed record ExperimentDeclaration(
 
     /// <summary>A cache of the nodes of the record's code, because many rules look for nodes of one kind.</summary>
     private SyntaxNode[]? _nodes;
+
+    private IReadOnlyList<IOperation>? _operations;
 
     /// <summary>The record's code as Roslyn operations, cached.</summary>
     public required BoundBodies Bodies { get; init; }
@@ -107,6 +110,16 @@ internal sealed record ExperimentDeclaration(
             .SelectMany(part => part.GetSyntax(cancellation).DescendantNodes())];
         return _nodes.OfType<T>();
     }
+
+    /// <summary>The code of the record's own members, as operations.</summary>
+    public IReadOnlyList<IOperation> Operations(CancellationToken cancellation) => _operations ??=
+    [
+        .. Record.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol)
+            .Select(member => member.Declaration(cancellation))
+            .Where(declaration => declaration?.SyntaxTree.IsGenerated() == false)
+            .Select(MemberSyntax.Body).OfType<SyntaxNode>().Distinct()
+            .SelectMany(body => Bodies.Of(body)?.DescendantsAndSelf() ?? []),
+    ];
 
     private IMethodSymbol? Constructor { get; } = Record.InstanceConstructors
         .OrderBy(constructor => constructor.Parameters.Length)

@@ -14,6 +14,10 @@ internal static class WrittenList
         _ => null,
     };
 
+    /// <summary>The tuples that a list writes out.</summary>
+    public static IEnumerable<ITupleOperation> TuplesOf(IOperation list) =>
+        (ElementsOf(list) ?? []).Select(Unconverted).OfType<ITupleOperation>();
+
     /// <summary>The operation without the conversions around it.</summary>
     public static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;

@@ -453,7 +453,7 @@ internal static class DataExamples
             ReportedIf = $"batch sizes differ by a factor of {RunUnitRule.LeastRange} or more, and one of two things holds. Either the "
                 + $"mean number of steps is more than {100 * RunUnitRule.Rise} % higher at the largest batch, or the mean amount of text "
                 + "falls by a factor of more than the square root of the ratio of the batch sizes. It is also reported if all accuracies "
-                + $"exceed 1, if all losses exceed {ClaimUnitRule.LargestLoss}, or if SequencesPerStep is multiplied by TokensPerSequence.",
+                + $"exceed 1, if all losses exceed {MetricRange.LargestLoss}, or if SequencesPerStep is multiplied by TokensPerSequence.",
         },
 
         new("LB5023",

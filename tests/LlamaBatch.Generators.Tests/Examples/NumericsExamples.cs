@@ -70,8 +70,8 @@ internal static class NumericsExamples
             public double LearningRate { get; init; } = 3e-3;
             """)
         {
-            ReportedIf = $"the learning rate of AdamW is {NumericsRules.LargestAdamRate} or more, or the learning rate of AdamW or Sgd is "
-                + $"below {Number.Scientific(NumericsRules.SmallestRate)}.",
+            ReportedIf = $"the learning rate of AdamW is {PlausibleRate.LargestOfAdamW} or more, or the learning rate of AdamW or Sgd is "
+                + $"below {Number.Scientific(PlausibleRate.Smallest)}.",
         },
 
         new("LB7004",

@@ -1,0 +1,166 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports claims whose text compares one metric and whose code compares another, as in "a lower validation loss" beside
+/// <c>TrainLoss</c>.
+/// </summary>
+internal static class ClaimMetricRule
+{
+    /// <summary>The phrases by which texts name a metric, and all accessors that each phrase may mean.</summary>
+    private static readonly (string[] Phrase, string[] Accessors)[] _phrases =
+    [
+        (["validation", "loss"], ["ValidationLoss"]),
+        (["held-out", "loss"], ["ValidationLoss"]),
+        (["training", "loss"], ["TrainLoss", "SeenLoss"]),
+        (["train", "loss"], ["TrainLoss", "SeenLoss"]),
+        (["generalization", "gap"], ["GeneralizationGap"]),
+        (["accuracy"], ["Accuracy", "AccuracyJitter"]),
+        (["gradient", "norm"], ["GradientNorm"]),
+        (["memory"], ["PeakMemory", "MemoryBytes"]),
+        (["throughput"], ["TokensPerSecond", "ModelFlopsUtilization"]),
+        (["tokens", "per", "second"], ["TokensPerSecond"]),
+    ];
+
+    private static readonly HashSet<string> _comparatives =
+    [
+        "higher", "larger", "greater", "more", "lower", "smaller", "less", "fewer", "better", "worse", "same", "raises", "lowers",
+        "increases", "reduces", "decreases",
+    ];
+
+    /// <summary>Words that may stand between a comparative and its noun.</summary>
+    private static readonly HashSet<string> _between = ["the", "final", "mean", "peak", "average", "its"];
+
+    /// <summary>A phrase for the accuracy, as in "gets a larger share of the bytes right".</summary>
+    private static readonly Regex _share = new(
+        @"\b(larger|higher|smaller|lower|greater) (share|fraction|part) of [^.,;:]{1,40}\b(right|correct|correctly)\b"
+            + @"|\b(predicts?|guess(es)?|gets?) (more|fewer) [^.,;:]{1,40}\b(right|correct|correctly)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Costs of reaching a target, each with the nouns by which texts name it.</summary>
+    private static readonly (string Cost, string[] Nouns)[] _costs =
+    [
+        ("Time", ["time", "seconds", "minutes", "hours"]),
+        ("Steps", ["steps", "updates"]),
+        ("Tokens", ["text", "tokens", "data", "sequences"]),
+        ("Flops", ["flops", "arithmetic", "compute", "operations"]),
+    ];
+
+    public static Diagnostic? Check(ClaimCall call, ExperimentDeclaration experiment) =>
+        call.Left is null || call.Rights.Any(right => right.Accessor.Name != call.Left.Accessor.Name) ? null
+            : Cost(call, call.Left) ?? Bits(call, call.Left) ?? Unseen(call, call.Left, experiment) ?? Metric(call, experiment);
+
+    /// <summary>Compares the cost that a text names, as in "in less time", with the cost that the code compares.</summary>
+    private static Diagnostic? Cost(ClaimCall call, ClaimSide left)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        bool isPlanned = left.Accessor is { Name: "Steps", ReturnType.Name: "Quantities" };
+        if (!(left.Budget.StartsWith("ToTarget", StringComparison.Ordinal) || isPlanned)
+            || Array.Find(_costs, one => one.Cost == left.Accessor.Name) is not { Cost: not null } compared
+            || words.Any(compared.Nouns.Contains))
+        {
+            return null;
+        }
+
+        var said = _costs.Where(one => Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i =>
+            one.Nouns.Contains(words[i]) && words[i - 1] is "less" or "fewer" or "more" or "least" or "fewest" or "most")).ToList();
+        return said is [var cost] && (!isPlanned || cost.Cost == "Time")
+            ? ClaimFinding.Of(
+                call,
+                $"that '{cost.Nouns.First(words.Contains)}' is compared",
+                $"the code compares {compared.Cost}",
+                remedy: isPlanned ? "measure StepTime and write it in the code" : $"write {cost.Cost} in the code")
+            : null;
+    }
+
+    /// <summary>Reports a number in bits per byte that is compared with a loss in nats per token.</summary>
+    private static Diagnostic? Bits(ClaimCall call, ClaimSide left)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return left.Accessor.Name is "ValidationLoss" or "TrainLoss" && call.Number("number") is { } number
+            && Enumerable.Range(0, words.Count).Any(i => ClaimNumbers.Of(words[i]) is { } said && said.Equals(number)
+                && IsAt(words, i + 1, ["bits", "per", "byte"]))
+            ? ClaimFinding.Of(
+                call,
+                "that the number is in bits per byte",
+                $"{left.Accessor.Name} is in nats per token",
+                remedy: "measure BitsPerByte and write it in the code")
+            : null;
+    }
+
+    /// <summary>Reports a text about generalization beside a loss on text that the model was trained on.</summary>
+    private static Diagnostic? Unseen(ClaimCall call, ClaimSide left, ExperimentDeclaration experiment) =>
+        left.Accessor.Name is "TrainLoss" or "SeenLoss" && left.Budget.StartsWith("Equal", StringComparison.Ordinal)
+        && ClaimWords.Of(call.Claim.Text) is var words
+        && (words.Any(word => word is "generalizes" or "generalize" or "generalization" or "unseen" or "held-out")
+            || Enumerable.Range(0, words.Count).Any(i => IsAt(words, i, ["held", "out"]) || IsAt(words, i, ["on", "new", "text"]))
+            || (words.Contains("seen") && words.Any(word => word is "not" or "never")))
+        && !words.Any(word => word is "training" or "train") && (!words.Contains("seen") || words.Any(word => word is "not" or "never"))
+        && experiment.Metrics.Any(metric => metric.Type.Name == "ValidationLoss" && MetricRange.IsOurs(metric.Type))
+            ? ClaimFinding.Of(
+                call,
+                "that unseen text is compared",
+                $"{left.Accessor.Name} is a loss on text that the model was trained on",
+                remedy: "write ValidationLoss in the code")
+            : null;
+
+    private static Diagnostic? Metric(ClaimCall call, ExperimentDeclaration experiment)
+    {
+        if (call.Left is not { } left || left.Budget.StartsWith("ToTarget", StringComparison.Ordinal)
+            || left.Budget.StartsWith("Matched", StringComparison.Ordinal)
+            || call.Rights.Any(right => right.Accessor.Name != left.Accessor.Name))
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        string compared = left.Accessor.Name;
+        var said = _phrases.Where(one => Enumerable.Range(0, words.Count).Any(i => IsCompared(words, i, one.Phrase))).ToList();
+        if (said.Count == 0 && _share.IsMatch(call.Claim.Text))
+        {
+            said.Add((["share"], ["Accuracy"]));
+        }
+
+        return said is [var phrase] && !phrase.Accessors.Contains(compared)
+            // The text may name the metric that is read in another place.
+            && !_phrases.Any(one => one.Accessors.Contains(compared)
+                && Enumerable.Range(0, words.Count).Any(i => IsAt(words, i, one.Phrase)))
+            && phrase.Accessors.FirstOrDefault(one => one == "MemoryBytes" ? left.Accessor.ReturnType.Name == "Quantities"
+                : experiment.Metrics.Any(metric => metric.Type.Name == one && MetricRange.IsOurs(metric.Type))) is { } meant
+            ? ClaimFinding.Of(
+                call,
+                $"that '{string.Join(" ", phrase.Phrase)}' is compared",
+                $"the code compares {compared}",
+                remedy: $"write {meant} in the code")
+            : null;
+    }
+
+    /// <summary>Whether a phrase follows a comparative, as in "a lower final validation loss".</summary>
+    private static bool IsCompared(IReadOnlyList<string> words, int i, string[] phrase)
+    {
+        int before = i - 1;
+        while (before > 0 && _between.Contains(words[before]))
+        {
+            before--;
+        }
+
+        // "The validation loss is lower" compares it too.
+        int after = i + phrase.Length;
+        if (after < words.Count && words[after] == "per")
+        {
+            return false;                                   // "throughput per byte" is another quantity
+        }
+
+        return (IsAt(words, i, phrase) && after + 1 < words.Count && words[after] is "is" or "stays" or "ends" or "remains"
+                && _comparatives.Contains(words[after + 1]) && words[after + 1] != "same")
+            || before >= 0 && _comparatives.Contains(words[before]) && IsAt(words, i, phrase)
+            // "At the same memory" is a condition.
+            && !(words[before] == "same" && before > 1 && words[before - 1] == "the"
+                && words[before - 2] is "at" or "with" or "for" or "in" or "after");
+    }
+
+    private static bool IsAt(IReadOnlyList<string> words, int i, string[] phrase) =>
+        phrase.Select((word, j) => i + j < words.Count && (words[i + j] == word || words[i + j] == word + "es")).All(isSame => isSame);
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports claims whose text names a schedule, an optimizer or a precision that neither side of the comparison uses, although another level
+/// of the experiment does, or a sequence length that no trial has.
+/// </summary>
+internal static class ClaimSettingRule
+{
+    /// <summary>Settings with few values, each with the words by which claims name the value.</summary>
+    private static readonly Named[] _named =
+    [
+        new("use", point => point.Training?.Schedule.Name, new()
+        {
+            ["Constant"] = "constant (learning )?(rate|schedule|step size)",
+            ["Linear"] = "linear (decay|schedule|annealing)|linearly decaying",
+            ["Cosine"] = "(?<!gradient )cosine",
+            ["WarmupStableDecay"] = "wsd|warm-?up-stable-decay|trapezoid|trapezoidal",
+        }),
+        new("use", point => point.Optimizer is { } rule and not IOwnSection ? rule.Name : null, new()
+        {
+            ["AdamW"] = "adamw?",
+            ["SGD"] = "sgd",
+        }),
+        new("use", point => point.Training?.Precision.ToString(), new()
+        {
+            ["BFloat16"] = "bfloat16|bf16",
+            ["Float32"] = "float32|fp32",
+        }),
+    ];
+
+    /// <summary>Words, such as "unlike", in texts that may name a setting without claiming that it is compared.</summary>
+    private static readonly Regex _aside = new(
+        @"\b(no|not|without|unlike|as|like|than with|whether|either|any|every|all)\b|n['’]t\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _length = new(
+        $@"^on {StatedNumber.Integer} tokens\b|\b(sequences|contexts?|windows) of {StatedNumber.Integer} tokens\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
+    {
+        if (evaluation is null || call.Left is not { Arms: not null } left || call.Rights is not [{ Arms: not null } right]
+            || _aside.IsMatch(call.Claim.Text))
+        {
+            return null;
+        }
+
+        List<PointEvaluation> compared = [.. left.PointsIn(evaluation), .. right.PointsIn(evaluation)];
+        foreach (Named setting in _named)
+        {
+            var used = compared.Select(setting.ValueOf).Distinct().ToList();
+            if (used.Contains(null) || used.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (KeyValuePair<string, Regex> value in setting.Words)
+            {
+                if (!used.Contains(value.Key) && value.Value.Match(call.Claim.Text) is { Success: true } said
+                    && evaluation.Points.Any(point => setting.ValueOf(point) == value.Key))
+                {
+                    return ClaimFinding.Of(
+                        call,
+                        $"'{said.Value}'",
+                        $"the trials on both sides {setting.Verb} {Sentence.AllOf(used.OfType<string>())}",
+                        remedy: $"compare a level that uses {value.Key}");
+                }
+            }
+        }
+
+        return Length(call, compared);
+    }
+
+    /// <summary>Reports a sequence length that neither side has, as in "on 256 tokens".</summary>
+    private static Diagnostic? Length(ClaimCall call, List<PointEvaluation> compared)
+    {
+        var lengths = compared.Select(point => point.Corpus?.SequenceLength).Distinct().ToList();
+        return lengths.Count > 0 && !lengths.Contains(null)
+            && _length.Match(call.Claim.Text) is { Success: true } said
+            && (int)StatedNumber.In(said) is > 1 and var stated && !lengths.Contains(stated)
+            && compared.All(point => point.Model?.MaxPositionEmbeddings >= stated)
+            ? ClaimFinding.Of(
+                call,
+                $"'{said.Value}'",
+                $"the trials on both sides have sequences of {Sentence.AllOf(lengths.Select(length => $"{length:0}"))} tokens",
+                remedy: "set SequenceLength")
+            : null;
+    }
+
+    /// <summary>A setting with few values.</summary>
+    private sealed class Named(string verb, Func<PointEvaluation, string?> valueOf, Dictionary<string, string> words)
+    {
+        public string Verb { get; } = verb;
+
+        public Func<PointEvaluation, string?> ValueOf { get; } = valueOf;
+
+        public Dictionary<string, Regex> Words { get; } = words.ToDictionary(
+            value => value.Key,
+            value => new Regex($@"\b({value.Value})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+    }
+}

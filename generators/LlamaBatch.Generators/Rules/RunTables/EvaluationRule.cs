@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports runs to a target whose numbers are all multiples of an interval, although the table does not say that the runs were evaluated at
+/// this interval, or says a shorter one. Each run then counts as measured more exactly than it was.
+/// </summary>
+internal static class EvaluationRule
+{
+    private static readonly Regex _every = new(
+        $@"\b(evaluated|evaluates?|evaluations?) (once )?every {StatedNumber.Integer} (?<unit>sequences|steps|tokens)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The fewest different numbers that show an interval.</summary>
+    internal const int FewestNumbers = 4;
+
+    /// <summary>The smallest interval, as a share of the smallest number, that matters.</summary>
+    internal const double SmallestShare = 0.02;
+
+    /// <summary>
+    /// The largest probability that numbers of a shorter interval are multiples of a longer one by chance, at which the longer one is
+    /// reported.
+    /// </summary>
+    internal const double LargestChance = 1e-3;
+
+    public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations) =>
+        from call in operations.OfType<IInvocationOperation>()
+        where call.TargetMethod is { Name: "Of", ContainingType.Name: "RunTable" }
+        from target in call.Arguments.Select(one => WrittenList.Unconverted(one.Value)).OfType<IObjectCreationOperation>()
+        where target is { Type.Name: "RunTarget" } && WrittenValue.ArgumentOf(call.Arguments, "arms") is not null
+        let runs = WrittenList.TuplesOf(WrittenValue.ArgumentOf(call.Arguments, "arms")!)
+            .Where(arm => arm.Elements.Length == 2).SelectMany(arm => WrittenRuns.Of(arm.Elements[1])).Distinct().ToList()
+        let divisor = DivisorOf(runs)
+        where divisor is not null
+        let finding = target.Initializer is null ? Missing(target, runs, divisor.Value) : TooShort(target.Initializer, runs, divisor.Value)
+        where finding is not null
+        select finding;
+
+    private static Diagnostic? Missing(IObjectCreationOperation target, List<double> runs, long interval) =>
+        interval >= SmallestShare * runs.Min() && !IsRound(interval)
+            ? Diagnostic.Create(
+                Descriptors.RunsReadAtEvaluations,
+                target.Syntax.GetLocation(),
+                Remedy.Of((Remedy.Values, $"{target.Syntax} {{ EvaluatedEvery = {CSharpLiteral.Grouped(interval)} }}")),
+                FormattableString.Invariant($"{interval:N0}"),
+                $"'{{ EvaluatedEvery = {CSharpLiteral.Grouped(interval)} }}' after this target")
+            : null;
+
+    /// <summary>Reports an interval of which all numbers are the same multiple.</summary>
+    private static Diagnostic? TooShort(IObjectOrCollectionInitializerOperation settings, List<double> runs, long interval) =>
+        settings.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(write =>
+            write.Target is IPropertyReferenceOperation { Property.Name: "EvaluatedEvery" }) is { Value: var written }
+        && WrittenValue.NumberOf(written) is { } given and >= 1 and < 1e15 && interval > given && (interval % given).Equals(0)
+        && Math.Pow(given / interval, runs.Count) <= LargestChance
+            ? Diagnostic.Create(
+                Descriptors.RunsReadAtEvaluations,
+                written.Syntax.GetLocation(),
+                Remedy.Of((Remedy.Values, CSharpLiteral.Grouped(interval))),
+                FormattableString.Invariant($"{interval:N0}"),
+                $"EvaluatedEvery = {CSharpLiteral.Grouped(interval)} instead of {written.Syntax}")
+            : null;
+
+    /// <summary>Reports an interval other than the one that the source or a caveat of the table states.</summary>
+    public static IEnumerable<Diagnostic> CheckStated(IReadOnlyList<IOperation> operations)
+    {
+        var stated = ExperimentTexts.OfTable(operations).SelectMany(one => _every.Matches(WrittenValue.TextOf(one)!).Cast<Match>())
+            .Select(match => (Number: StatedNumber.In(match), Unit: match.Groups["unit"].Value.ToLowerInvariant())).Distinct().ToList();
+        var writes = operations.OfType<ISimpleAssignmentOperation>()
+            .Where(write => write.Target is IPropertyReferenceOperation { Property.Name: "EvaluatedEvery" }).ToList();
+        return stated is not [var (said, unit)] || writes.Count != 1
+            || !operations.OfType<IFieldReferenceOperation>().Any(field => field.Field.ContainingType.Name == "ProgressUnit"
+                && field.Field.Name.Equals(unit, StringComparison.OrdinalIgnoreCase)) ? []
+            : from write in writes
+              let given = WrittenValue.NumberOf(write.Value)
+              where given is not null && !given.Equals(said)
+              select Diagnostic.Create(
+                  Descriptors.StatedBudgetDiffers,
+                  write.Value.Syntax.GetLocation(),
+                  Number.Exact(said),
+                  $"{unit} between evaluations",
+                  FormattableString.Invariant($"{given!.Value:N0}"),
+                  "");
+    }
+
+    /// <summary>The greatest common divisor of at least a few different whole numbers; null for other numbers.</summary>
+    private static long? DivisorOf(List<double> runs) =>
+        runs.Count >= FewestNumbers && runs.TrueForAll(run => run is >= 1 and < 1e15 && run.Equals(Math.Floor(run)))
+            ? runs.Select(run => (long)run).Aggregate(Divisor)
+            : null;
+
+    /// <summary>Whether a number looks rounded: apart from final zeros, it is a single digit or 25.</summary>
+    private static bool IsRound(long number)
+    {
+        while (number % 10 == 0)
+        {
+            number /= 10;
+        }
+
+        return number < 10 || number == 25;
+    }
+
+    private static long Divisor(long one, long other) => other == 0 ? one : Divisor(other, one % other);
+}

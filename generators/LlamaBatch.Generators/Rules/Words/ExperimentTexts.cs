@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The texts of an experiment that describe its runs.</summary>
+internal static class ExperimentTexts
+{
+    private static readonly HashSet<string> _ofTable = ["Source", "Caveats"];
+
+    private static readonly Regex _sentences = new(@"(?<=[.?!:;])(?<!\bal\.)\s+", RegexOptions.CultureInvariant);
+
+    /// <summary>The sentences of a text, also those after a colon or a semicolon.</summary>
+    public static string[] SentencesIn(string text) => _sentences.Split(text);
+
+    /// <summary>The question, the documentation of the record, and the sources and caveats of its table, as one text.</summary>
+    public static string Of(ExperimentDeclaration experiment, IReadOnlyList<IOperation> operations, CancellationToken cancellation) =>
+        string.Join(" ", new[]
+        {
+            experiment.Question,
+            DocumentationText.Summary(experiment.Record, cancellation),
+            DocumentationText.Remarks(experiment.Record, cancellation),
+        }.Concat(OfTable(operations).Select(one => WrittenValue.TextOf(one)!)));
+
+    /// <summary>The sources and caveats of a table of runs.</summary>
+    public static IEnumerable<IOperation> OfTable(IReadOnlyList<IOperation> operations) =>
+        operations.OfType<ISimpleAssignmentOperation>()
+            .Where(write => write.Target is IPropertyReferenceOperation { Property: { ContainingType.Name: "RunTable", Name: var name } }
+                && _ofTable.Contains(name))
+            .SelectMany(write => WrittenList.ElementsOf(write.Value) ?? [write.Value])
+            .Where(value => WrittenValue.TextOf(value) is not null);
+}
