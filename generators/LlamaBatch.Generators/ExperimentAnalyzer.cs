@@ -169,6 +169,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.WorstIsBest,
         Descriptors.MetricInAnotherUnit,
         Descriptors.MetricNeedsMore,
+        Descriptors.RatioOfEstimates,
         Descriptors.RandomSeed,
         Descriptors.TextOfFineTuning,
         Descriptors.TextOfGeneration,
@@ -222,6 +223,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 .Concat(MetricUnitRule.Check(type, context.CancellationToken))
                 .Concat(MetricMarginRule.Check(type, context.CancellationToken))
                 .Concat(MetricNeedRule.Check(type, context.CancellationToken))
+                .Concat(RatioOfEstimatesRule.Check(type, context.CancellationToken))
                 .Concat(LeakRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(Precedence.MostImportant(findings), context.CancellationToken),
@@ -252,9 +254,11 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(CitationRule.Check(experiment))
             .Concat(CitationRule.CheckSources(experiment))
             .Concat(CitationYearRule.Check(experiment, cancellation))
+            .Concat(CitedScalingRule.Check(experiment, cancellation))
             .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))
             .Concat(AxisLabelRule.Check(experiment))
             .Concat(TargetRules.Check(experiment))
+            .Concat(TargetUnitRule.Check(experiment, cancellation))
             .Concat(RunTableRule.Check(experiment, surroundings.ExperimentsFolder, cancellation))
             .Concat(ImportedNumberRule.Check(experiment, compilation, cancellation))
             .Concat(ImportedConstantRule.Check(experiment, compilation, cancellation))
@@ -287,6 +291,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(SwappedBatchesRule.Check(experiment, cancellation))
             .Concat(BatchTokensRule.Check(experiment, evaluation, cancellation))
             .Concat(BatchTokensRule.CheckSequences(experiment, evaluation, cancellation))
+            .Concat(BatchTokensRule.CheckRun(experiment, evaluation, cancellation))
             .Concat(IntegerDivisionRule.Check(experiment, cancellation))
             .Concat(IntegerDivisionRule.CheckCasts(experiment, cancellation))
             .Concat(RateInDecayRule.Check(evaluation) is { } squared ? [squared] : [])
@@ -296,6 +301,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(StatedSplitRule.CheckShare(experiment, evaluation, cancellation) is { } share ? [share] : [])
             .Concat(StatedSettingRule.Check(experiment, evaluation, cancellation) is { } ofRecord ? [ofRecord] : [])
             .Concat(StatedDistanceRule.Check(experiment, cancellation))
+            .Concat(StatedVarianceRule.Check(experiment, evaluation, cancellation) is { } variance ? [variance] : [])
             .Concat(QuestionMetricRule.Check(experiment) is { } asked ? [asked] : [])
             .Concat(LevelOrderRule.Check(experiment))
             .Concat(ChangedLevelRule.Check(experiment, cancellation))

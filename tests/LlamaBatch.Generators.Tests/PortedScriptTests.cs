@@ -277,6 +277,22 @@ public class PortedScriptTests
             claim,
             seeds: 8));
 
+    /// <summary>The text names no level of the treatment, which is then the change of the baseline.</summary>
+    [Theory]
+    [InlineData("A long memory lowers the loss more with one layer than with two", "IsAbove", "LB8031 'IsAbove'")]
+    [InlineData("A long memory lowers the loss more with one layer than with two", "IsBelow")]
+    public void The_effect_is_that_of_the_changed_level(string claim, string method, params string[] problems) => Assert.Equal(
+        problems,
+        Of(
+            "Two decays.",
+            "[Axis<double>(0.95, 0.99)] public double Beta2 { get; init; } = 0.95;\n    " + Layers,
+            Depths + "\npublic override AdamW Optimizer => new() { LearningRate = 6e-3, Beta2 = Beta2 };\n"
+                + "private static Samples Effect(Results r, int layers) => r.EqualTokens.ValidationLoss(beta2: 0.99, layers: layers)"
+                + ".EffectAgainst(r.EqualTokens.ValidationLoss(beta2: 0.95, layers: layers));",
+            $"Effect(r, layers: 1).{method}(Effect(r, layers: 2), margin: 0.01)",
+            claim,
+            seeds: 8));
+
     [Theory]
     [InlineData("Two layers beat the published 1.25 nats per token", "",
         "LB5016 '\"Two layers beat the published 1.25 nats per token\"'")]

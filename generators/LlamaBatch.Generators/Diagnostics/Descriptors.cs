@@ -722,6 +722,11 @@ internal static class Descriptors
         "Metric that does not request a value",
         "{1} is measured only if a metric requests it; otherwise it is NaN. Add 'public static bool {2} => true;' to '{0}'.");
 
+    public static readonly DiagnosticDescriptor RatioOfEstimates = Design("LB8049", "Claims",
+        "Mean of ratios of estimates",
+        "'{0}' divides by {1} in each step, which is an estimate that may be near or below 0, so the mean of the ratios is no noise scale. "
+            + "Measure the built-in metrics, and divide their means in a claim by Over.");
+
     public static readonly DiagnosticDescriptor MetricInAnotherUnit = Warning("LB8042", "Claims",
         "Metric in the wrong unit",
         "{0}");

@@ -62,23 +62,23 @@ internal sealed partial class SettingsEvaluator
     private StrongBox<object?>? RunAll(IReadOnlyList<IOperation> statements) =>
         statements.Select(Run).FirstOrDefault(ended => ended is not null);
 
-    /// <summary>Changes a local variable. Returns false for other targets.</summary>
+    /// <summary>Changes a local variable or a parameter. Returns false for other targets.</summary>
     private bool TryChange(IOperation change)
     {
-        (ILocalSymbol? local, object? value) = change switch
+        (ISymbol? local, object? value) = change switch
         {
             ICompoundAssignmentOperation
             {
                 OperatorMethod: null,
                 InConversion.IsIdentity: true,
                 OutConversion.IsIdentity: true,
-                Target: ILocalReferenceOperation { Local: var one },
-            } compound => (one, Combined(compound.OperatorKind, compound.Target, Evaluate(compound.Value))),
-            IIncrementOrDecrementOperation { OperatorMethod: null, Target: ILocalReferenceOperation { Local: var one } } step =>
+            } compound when VariableIn(compound.Target) is { } one =>
+                (one, Combined(compound.OperatorKind, compound.Target, Evaluate(compound.Value))),
+            IIncrementOrDecrementOperation { OperatorMethod: null } step when VariableIn(step.Target) is { } one =>
                 (one, Combined(
                     step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract,
                     step.Target,
-                    OneOf(one.Type))),
+                    OneOf(step.Target.Type!))),
             _ => (null, null),
         };
         if (local is null)
@@ -106,6 +106,14 @@ internal sealed partial class SettingsEvaluator
             _ => null,
         };
     }
+
+    /// <summary>The local variable, or the parameter of a method, that an operation names; null for other targets.</summary>
+    private ISymbol? VariableIn(IOperation target) => target switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } when _locals.ContainsKey(parameter) => parameter,
+        _ => null,
+    };
 
     private static ITypeSymbol? ElementOf(IOperation collection) =>
         WrittenList.Unconverted(collection).Type is IArrayTypeSymbol array ? array.ElementType : null;

@@ -298,9 +298,9 @@ internal sealed partial class SettingsEvaluator(
 
             case IExpressionStatementOperation
             {
-                Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value },
-            }:
-                Set(local, Evaluate(value), value);
+                Operation: ISimpleAssignmentOperation { IsRef: false, Target: var target, Value: var value },
+            } when VariableIn(target) is { } variable:
+                Set(variable, Evaluate(value), value);
                 return null;
 
             case ILocalFunctionOperation { Symbol.IsStatic: true }:
@@ -337,7 +337,7 @@ internal sealed partial class SettingsEvaluator(
     /// Assigns a value to a local variable. If the value is unknown, the code that computes the value may have changed variables and
     /// arrays. All variables in this code and all arrays therefore become unknown.
     /// </summary>
-    private void Set(ILocalSymbol local, object? value, IOperation source)
+    private void Set(ISymbol local, object? value, IOperation source)
     {
         if (value is Unknown)
         {
@@ -358,13 +358,24 @@ internal sealed partial class SettingsEvaluator(
         var values = new List<object?>();
         foreach (IOperation element in elements)
         {
-            object? value = Evaluate(element);
+            object? value = Evaluate(element is ISpreadOperation spread ? spread.Operand : element);
             if (value is Unknown)
             {
                 return value;
             }
 
-            values.Add(value);
+            if (element is not ISpreadOperation { Operand: var spreadOut })
+            {
+                values.Add(value);
+            }
+            else if (value is List<object?> all && IsOrdered(spreadOut))
+            {
+                values.AddRange(all);
+            }
+            else
+            {
+                return new Unknown(element.Syntax);
+            }
         }
 
         return values;
@@ -859,7 +870,7 @@ internal sealed partial class SettingsEvaluator(
     {
         if (LinkedTypes.Find(invocation.TargetMethod) is not MethodInfo method)
         {
-            return Copied(invocation) ?? InvokeSource(invocation);
+            return Copied(invocation) ?? Query(invocation) ?? InvokeSource(invocation);
         }
 
         object? instance = invocation.Instance is null ? null : Evaluate(invocation.Instance);

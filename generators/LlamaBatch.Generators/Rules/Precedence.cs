@@ -48,6 +48,9 @@ internal static class Precedence
         new(Descriptors.AxisMissesSetting, Reach.Experiment, Descriptors.QuestionOfAnother),
         new(Descriptors.AxisMissesSetting, Reach.Experiment, Descriptors.ImplausibleDecay),
 
+        // A width as the number of heads is out of proportion too.
+        new(Descriptors.QuestionOfAnother, Reach.Experiment, Descriptors.HeadsOutOfProportion),
+
         // A level above the batch equals the level of the batch.
         new(Descriptors.LevelsAreOneArm, Reach.Place, Descriptors.NoEffect),
 
@@ -67,6 +70,8 @@ internal static class Precedence
         // What a text contradicts is often an impossible margin, or a second cause.
         new(Descriptors.ImpossibleNumber, Reach.Place, Descriptors.TextSaysOpposite),
         new(Descriptors.TextSaysOpposite, Reach.Around, Descriptors.TwoCauses),
+        new(Descriptors.TextSaysOpposite, Reach.Around, Descriptors.DecidedByDefinition),
+        new(Descriptors.ImpossibleNumber, Reach.Around, Descriptors.DecidedByDefinition),
 
         // Levels that are floats differ from the numbers in claims.
         new(Descriptors.AxisTypeMustMatch, Reach.Experiment, Descriptors.NoSuchLevel),

@@ -73,7 +73,7 @@ internal sealed class MemberWrites
     /// <summary>Whether a member is assigned by the setters of the given properties, or by code outside any setter.</summary>
     public bool IsWritten(string member, ICollection<string> set) => IsWritten(member, set, new HashSet<string>(StringComparer.Ordinal));
 
-    /// <summary>Whether code uses an array or list in any way other than to read its elements or its length.</summary>
+    /// <summary>Whether code uses an array or list in any way other than to read its elements, its length or a query.</summary>
     public bool IsHandedOn(string member) => _parts.SelectMany(part => part.DescendantNodes()).OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == member && !IsRead(name));
 
@@ -84,6 +84,8 @@ internal sealed class MemberWrites
         {
             ElementAccessExpressionSyntax element => element.Expression == whole,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" } => true,
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => QueryMethods.IsQuery(call),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => QueryMethods.IsQuery(call),
             ForEachStatementSyntax loop => loop.Expression == whole,
             SpreadElementSyntax => true,
             _ => false,

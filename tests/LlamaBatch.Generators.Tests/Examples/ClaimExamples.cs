@@ -973,5 +973,31 @@ internal static class ClaimExamples
                     (validation.Nats / validation.Tokens) - validation.SeenLoss;
             }
             """),
+        new("LB8049",
+            "GradientSquare, GainSquare and PreconditionedSquare are unbiased estimates, which may be near or below 0 in a single step. The "
+                + "mean of ratios of such estimates is not the ratio of their means. Source: McCandlish et al. 2018, arXiv:1812.06162, "
+                + "appendix A.1.",
+            Wrong: """
+            public sealed class NoiseScale : IStepMetric
+            {
+                public static string Name => "Noise scale";
+                public static string Unit => "sequences";
+                public static Better Better => Better.Neither;
+                public static Contrast Contrast => Contrast.Difference;
+                public static double Margin => 1;
+                public static bool NeedsMicroBatches => true;
+                public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+                public static double Measure(StepOutcome step) => step.GradientVariance / [|step.GradientSquare|];
+            }
+            """,
+            Right: """
+            [Experiment("Does the noise scale grow with the batch size?")]
+            [Measure<ValidationLoss>, Measure<GradientVariance>, Measure<GradientSquare>]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                private static Samples NoiseScale(Results r, int batchSize) =>
+                    r.EqualTokens.GradientVariance(batchSize: batchSize).Over(r.EqualTokens.GradientSquare(batchSize: batchSize));
+            }
+            """),
     ];
 }

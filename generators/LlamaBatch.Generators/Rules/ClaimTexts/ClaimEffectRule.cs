@@ -18,7 +18,8 @@ internal static class ClaimEffectRule
 
     /// <param name="call">The comparison of two effects.</param>
     /// <param name="calls">All calls of the claim.</param>
-    public static Diagnostic? Check(ClaimCall call, IReadOnlyList<ClaimCall> calls)
+    /// <param name="experiment">The experiment.</param>
+    public static Diagnostic? Check(ClaimCall call, IReadOnlyList<ClaimCall> calls, ExperimentDeclaration experiment)
     {
         if (call.Method is not ("IsAbove" or "IsBelow") || call.Call.Instance is not { } instance
             || calls.Where(one => one.Method == "EffectAgainst").ToList() is not [var one, var other]
@@ -37,7 +38,7 @@ internal static class ClaimEffectRule
         }
 
         var verbs = words.Where(word => SignOf(word, one.Left) is not null).ToList();
-        if (verbs is not [var verb] || words.ToList().IndexOf(verb) > more || !StartsWithFirst(words, treatment, one)
+        if (verbs is not [var verb] || words.ToList().IndexOf(verb) > more || !StartsWithFirst(words, treatment, one, experiment)
             || new ComparedText(words, [(condition, [first], [second])], one.Left.Accessor.Name).SubjectOf(more) is not { } isFirst)
         {
             return null;
@@ -69,13 +70,19 @@ internal static class ClaimEffectRule
             ? treatment.Key
             : null;
 
-    /// <summary>Whether the text is about the effect of the first level of a treatment. A Boolean axis is always switched on.</summary>
-    private static bool StartsWithFirst(IReadOnlyList<string> words, AxisDeclaration treatment, ClaimCall effect)
+    /// <summary>
+    /// Whether the text is about the effect of the first level of a treatment. A Boolean axis is always switched on, and a treatment whose
+    /// levels the text does not name changes the baseline.
+    /// </summary>
+    private static bool StartsWithFirst(
+        IReadOnlyList<string> words, AxisDeclaration treatment, ClaimCall effect, ExperimentDeclaration experiment)
     {
         object first = effect.Left!.Arms![0].Levels[treatment];
         object second = effect.Rights[0].Arms![0].Levels[treatment];
-        return first is true || new ComparedText(words, [(treatment, [first], [second])], effect.Left.Accessor.Name).Mentions
-            .Select(mention => (bool?)mention.IsFirst).FirstOrDefault() == true;
+        return first is true
+            || (new ComparedText(words, [(treatment, [first], [second])], effect.Left.Accessor.Name).Mentions
+                .Select(mention => (bool?)mention.IsFirst).FirstOrDefault()
+                ?? Equals(LevelValue.Of(SweepEvaluation.BaselineOf(treatment.Property, experiment, default), treatment), second));
     }
 
     /// <summary>The one axis whose levels differ between two effects, with the level of each.</summary>

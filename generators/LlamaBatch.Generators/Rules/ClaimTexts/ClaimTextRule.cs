@@ -35,7 +35,7 @@ internal static class ClaimTextRule
 
         return ClaimBoundRule.Check(only) ?? ClaimNumberRule.Check(only, calls)
             ?? (calls.Count > 1
-                ? ClaimExponentRule.Check(calls) ?? ClaimEffectRule.Check(only, calls) ?? ClaimStatisticRule.Check(only, calls)
+                ? ClaimExponentRule.Check(calls) ?? ClaimEffectRule.Check(only, calls, experiment) ?? ClaimStatisticRule.Check(only, calls)
                 : OfComparison(only, experiment, evaluation));
     }
 

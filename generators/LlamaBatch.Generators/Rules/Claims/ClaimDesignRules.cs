@@ -172,7 +172,7 @@ internal static class ClaimDesignRules
         {
             var differing = (from left in lefts from right in rights select DifferingAxes(left, right)).ToList();
             var causing = (from left in lefts from right in rights select CausingAxes(left, right, evaluation)).ToList();
-            if (causing.All(axes => axes.Count > 1))
+            if (causing.All(axes => axes.Count > 1) && !AreTwoChanges(call, causing[0], experiment))
             {
                 yield return Diagnostic.Create(
                     Descriptors.TwoCauses,
@@ -200,6 +200,25 @@ internal static class ClaimDesignRules
                         : $"Let the levels of '{axis.Property.Name}' differ in one of them, or name all of them in the claim.");
             }
         }
+    }
+
+    /// <summary>
+    /// Whether the sides change the baseline in one axis each, and the text names both axes, as in "doubling the width lowers the loss more
+    /// than doubling the depth".
+    /// </summary>
+    private static bool AreTwoChanges(ClaimCall call, IReadOnlyList<AxisDeclaration> axes, ExperimentDeclaration experiment)
+    {
+        if (call is not { Left.Arms: [var left], Rights: [{ Arms: [var right] }] } || axes is not [var first, var second])
+        {
+            return false;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return axes.All(axis => ClaimWords.PartsOf(axis.Property.Name).Any(words.Contains))
+            && ((IsAtBaseline(left, first) && IsAtBaseline(right, second)) || (IsAtBaseline(left, second) && IsAtBaseline(right, first)));
+
+        bool IsAtBaseline(ClaimArm arm, AxisDeclaration axis) =>
+            Equals(arm.Levels[axis], LevelValue.Of(SweepEvaluation.BaselineOf(axis.Property, experiment, default), axis));
     }
 
     /// <summary>

@@ -34,20 +34,6 @@ internal static class ClaimUnitRule
     /// <summary>The largest plausible value of a share that is measured, and can be above 1 by noise.</summary>
     private const double LargestShare = 2;
 
-    /// <summary>The quantities of a plan, with their units. Some are often written with a prefix.</summary>
-    private static readonly Dictionary<string, (Func<TrialPlan, double> Of, string Unit, bool HasPrefix)> _planned =
-        new(StringComparer.Ordinal)
-        {
-            ["Steps"] = (plan => plan.Steps, "steps", false),
-            ["TokensTrained"] = (plan => plan.TokensTrained, "tokens", true),
-            ["TokensPerStep"] = (plan => plan.TokensPerStep, "tokens", false),
-            ["UpdatesPerMillionTokens"] = (plan => plan.UpdatesPerMillionTokens, "steps", false),
-            ["Parameters"] = (plan => plan.Parameters, "parameters", true),
-            ["FlopsPerMillionTokens"] = (plan => plan.FlopsPerMillionTokens, "operations", true),
-            ["Flops"] = (plan => plan.Flops, "operations", true),
-            ["MemoryBytes"] = (plan => plan.MemoryBytes, "bytes", true),
-        };
-
     private static readonly HashSet<string> _methods = ["IsBelow", "IsAbove", "IsBetween", "IsEquivalentTo"];
 
     private static readonly string[] _numbers = ["number", "high", "low"];
@@ -152,7 +138,7 @@ internal static class ClaimUnitRule
         List<TrialPlan> plans = [.. points.Select(point => point.Computable).OfType<TrialPlan>()];
         if (side.Accessor.ReturnType.Name == "Quantities")
         {
-            return plans.Count > 0 && _planned.TryGetValue(side.Accessor.Name, out var quantity)
+            return plans.Count > 0 && PlanQuantity.ReadBy(side) is { } quantity
                 ? Planned(side.Accessor.Name, quantity.Unit, quantity.HasPrefix, [.. plans.Select(quantity.Of)], number, isLower, isUpper)
                 : null;
         }

@@ -130,7 +130,8 @@ internal static class ComparisonRules
                 ?? Likeness(call, experiment, evaluation, cancellation)
                 ?? TargetTimeRule.Check(call, evaluation) ?? DefinitionRule.CheckTarget(call, experiment)
                 ?? DefinitionRule.CheckTraining(call, experiment, evaluation) ?? DefinitionRule.CheckParameters(call, evaluation)
-                ?? DefinitionRule.CheckMicroBatch(call, experiment, evaluation);
+                ?? DefinitionRule.CheckMicroBatch(call, experiment, evaluation)
+                ?? RefutedPlanRule.Check(call, calls.Where(one => one.Claim == call.Claim), experiment, evaluation);
             // A claim that calls a helper twice has one mistake in the helper.
             if (finding is not null && reported.Add((finding.Id, finding.Location))
                 && inHelpers.Add((finding.Id, call.Claim, call.Call.Syntax)))

@@ -51,6 +51,10 @@ internal static class ConfigurationRule
     /// <summary>The settings that have other values for another optimizer.</summary>
     private static readonly string[] _ofOptimizer = ["LearningRate", "WeightDecay", "Beta1", "Beta2", "Momentum"];
 
+    /// <summary>The settings on which no quantity of a plan depends.</summary>
+    private static readonly string[] _ofTraining =
+        ["LearningRate", "Schedule", "GradientClip", "AveragingHalfLife", "WeightDecay", "Beta1", "Beta2", "Momentum"];
+
     /// <summary>Words by which a claim names a configuration as a whole.</summary>
     private static readonly string[] _wholes =
     [
@@ -92,6 +96,7 @@ internal static class ConfigurationRule
         var differing = _causes.Where(cause => cause.Settings.Any(name => settings.Any(setting => IsPart(setting, name)))).ToList();
         var dependent = DependentOn([.. differing.Select(cause => cause.Cause)], one, other).ToList();
         differing.RemoveAll(cause => dependent.Contains(cause.Cause)
+            || (call.Claim.Subject == ClaimSubject.Plan && _ofTraining.Contains(cause.Cause))
             || (!isNamed && !_shape.Contains(cause.Cause) && !(cause.Cause == "BatchSize" && !SaysBatch(call, axis, experiment))));
         bool isUnsaid = !isNamed && differing.Exists(cause => cause.Cause == "BatchSize");
         bool namesOne = differing.Count(cause => cause.Words.Intersect(words).Any()) == 1

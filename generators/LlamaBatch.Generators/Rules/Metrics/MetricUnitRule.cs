@@ -67,6 +67,15 @@ internal static class MetricUnitRule
                         + $"Write '(double){sum} / {outcome}.Tokens'."
                     : $"{sum} is a sum over all validation tokens, so it depends on their number. Write '{sum} / {outcome}.Tokens'.");
         }
+        else if (names.Contains("Nats") && body.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
+            .FirstOrDefault(power => IsWrongBase(power)) is { } wrong)
+        {
+            yield return At(
+                wrong,
+                wrong.ArgumentList.Arguments.Count == 2
+                    ? $"{outcome}.Nats is in nats, whose base is e. Write Math.Exp({wrong.ArgumentList.Arguments[1]})."
+                    : "Nats that are divided by ln 2 are bits, whose base is 2. Write Math.Pow(2, …), or remove the division.");
+        }
         else if (names.Contains("Nats") && UnitOf(metric, cancellation) is { } bits && IsInBits(bits.Token.ValueText)
             && body.DescendantNodesAndSelf().Select(TimesLog2).FirstOrDefault(product => product is not null) is { } product)
         {
@@ -82,6 +91,23 @@ internal static class MetricUnitRule
                 unit,
                 $"The unit of '{metric.Name}' is {unit}, but its value is computed from {quantity}. {change}, or correct Unit.");
         }
+    }
+
+    /// <summary>Whether a power has base 2 and an exponent in nats, or base e and an exponent in bits.</summary>
+    private static bool IsWrongBase(InvocationExpressionSyntax power)
+    {
+        return power.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" } } math
+            && ((math.Name.Identifier.ValueText == "Pow" && power.ArgumentList.Arguments is
+                    [{ Expression: LiteralExpressionSyntax { Token.Value: 2 or 2.0 } }, { Expression: var nats }]
+                    && ReadsNats(nats) && !DividesByLog2(nats))
+                || (math.Name.Identifier.ValueText == "Exp" && power.ArgumentList.Arguments is [{ Expression: var bits }]
+                    && ReadsNats(bits) && DividesByLog2(bits)));
+
+        static bool ReadsNats(ExpressionSyntax exponent) => exponent.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>()
+            .Any(access => access.Name.Identifier.ValueText == "Nats");
+
+        static bool DividesByLog2(ExpressionSyntax exponent) =>
+            exponent.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(one => IsLog2(one) && IsDivisor(one));
     }
 
     private static bool IsInBits(string unit) => unit.Split('/', ' ')[0] is "bit" or "bits";

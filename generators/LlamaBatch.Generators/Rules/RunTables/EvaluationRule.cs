@@ -31,13 +31,41 @@ internal static class EvaluationRule
         where call.TargetMethod is { Name: "Of", ContainingType.Name: "RunTable" }
         from target in call.Arguments.Select(one => WrittenList.Unconverted(one.Value)).OfType<IObjectCreationOperation>()
         where target is { Type.Name: "RunTarget" } && WrittenValue.ArgumentOf(call.Arguments, "arms") is not null
-        let runs = WrittenList.TuplesOf(WrittenValue.ArgumentOf(call.Arguments, "arms")!)
-            .Where(arm => arm.Elements.Length == 2).SelectMany(arm => WrittenRuns.Of(arm.Elements[1])).Distinct().ToList()
+        let arms = WrittenList.TuplesOf(WrittenValue.ArgumentOf(call.Arguments, "arms")!).Where(arm => arm.Elements.Length == 2).ToList()
+        let runs = arms.SelectMany(arm => WrittenRuns.Of(arm.Elements[1])).Distinct().ToList()
         let divisor = DivisorOf(runs)
-        where divisor is not null
-        let finding = target.Initializer is null ? Missing(target, runs, divisor.Value) : TooShort(target.Initializer, runs, divisor.Value)
+        let finding = IntervalOf(target) is { } given && Between(arms, runs, given) is { } slip ? slip
+            : divisor is null ? null
+            : target.Initializer is not { } settings ? Missing(target, runs, divisor.Value)
+            : TooShort(settings, runs, divisor.Value)
         where finding is not null
         select finding;
+
+    /// <summary>The interval between evaluations that a target gives, if it is a constant.</summary>
+    private static double? IntervalOf(IObjectCreationOperation target) =>
+        WriteOf(target.Initializer) is { Value: var written } && WrittenValue.NumberOf(written) is { } given and >= 2 ? given : null;
+
+    private static ISimpleAssignmentOperation? WriteOf(IObjectOrCollectionInitializerOperation? settings) =>
+        settings?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(write =>
+            write.Target is IPropertyReferenceOperation { Property.Name: "EvaluatedEvery" });
+
+    /// <summary>
+    /// Reports a single number between two evaluations, if all others are numbers of an evaluation. The largest number may be the end of a
+    /// run.
+    /// </summary>
+    private static Diagnostic? Between(List<ITupleOperation> arms, List<double> runs, double interval)
+    {
+        return runs.Count > FewestNumbers && runs.FindAll(run => !(run % interval).Equals(0)) is [var slip] && slip < runs.Max()
+            && arms.SelectMany(arm => WrittenList.ElementsOf(arm.Elements[1]) ?? [])
+                .FirstOrDefault(element => slip.Equals(WrittenValue.NumberOf(element))) is { } written
+            ? Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                written.Syntax.GetLocation(),
+                $"{Number.Exact(slip)} lies between two evaluations, which are {Number.Exact(interval)} apart, as no other number does. "
+                    + $"If it is mistyped, the nearest evaluations are {Number.Exact(Math.Floor(slip / interval) * interval)} and "
+                    + $"{Number.Exact(Math.Ceiling(slip / interval) * interval)}.")
+            : null;
+    }
 
     private static Diagnostic? Missing(IObjectCreationOperation target, List<double> runs, long interval) =>
         interval >= SmallestShare * runs.Min() && !IsRound(interval)
@@ -51,9 +79,8 @@ internal static class EvaluationRule
 
     /// <summary>Reports an interval of which all numbers are the same multiple.</summary>
     private static Diagnostic? TooShort(IObjectOrCollectionInitializerOperation settings, List<double> runs, long interval) =>
-        settings.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(write =>
-            write.Target is IPropertyReferenceOperation { Property.Name: "EvaluatedEvery" }) is { Value: var written }
-        && WrittenValue.NumberOf(written) is { } given and >= 1 and < 1e15 && interval > given && (interval % given).Equals(0)
+        WriteOf(settings) is { Value: var written } && WrittenValue.NumberOf(written) is { } given and >= 1 and < 1e15
+        && interval > given && (interval % given).Equals(0)
         && Math.Pow(given / interval, runs.Count) <= LargestChance
             ? Diagnostic.Create(
                 Descriptors.RunsReadAtEvaluations,

@@ -11,6 +11,9 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class BatchTokensRule
 {
+    /// <summary>The relative difference between two numbers of tokens that rounding to whole steps explains.</summary>
+    internal const double SameTokens = 0.02;
+
     /// <summary>Reports a batch size in tokens that is given to a method beside a batch size in sequences.</summary>
     public static IEnumerable<Diagnostic> CheckSequences(
         ExperimentDeclaration experiment,
@@ -40,6 +43,29 @@ internal static class BatchTokensRule
             Remedy.Of((Remedy.Values, batch)),
             $"{found.TargetMethod.ContainingType.Name}.{found.TargetMethod.Name} needs batch sizes in sequences, and '{argument.Value.Syntax}' "
                 + $"is the number of tokens. Write {batch}.");
+
+    /// <summary>Reports a constant number of tokens in <c>Timescale.WeightDecay</c> that is not that of the run.</summary>
+    public static IEnumerable<Diagnostic> CheckRun(
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        CancellationToken cancellation) =>
+        from trained in evaluation.Points.Select(one => one.Training?.Tokens.Count).Distinct().Take(2).ToList() is [{ } only and > 0]
+            ? new[] { only }
+            : []
+        from call in experiment.WrittenNodes<InvocationExpressionSyntax>(cancellation)
+        where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WeightDecay" }
+        let found = experiment.Bodies.Of(call) as IInvocationOperation
+        where found is { TargetMethod: { ContainingType.Name: "Timescale", ContainingAssembly.Name: "LlamaBatch" } }
+        from argument in found.Arguments
+        where argument.Parameter?.Name == "tokens" && WrittenValue.NumberOf(argument.Value) is { } number
+            && Math.Abs(number - trained) > SameTokens * trained
+        select Diagnostic.Create(
+            Descriptors.BatchIsNotOfStep,
+            argument.Value.Syntax.GetLocation(),
+            Remedy.Of((Remedy.Values, CSharpLiteral.Grouped(trained))),
+            $"Timescale.WeightDecay needs the number of tokens of the run, and '{argument.Value.Syntax}' is "
+                + $"{Number.Exact(WrittenValue.NumberOf(argument.Value)!.Value)}, not {Number.Exact(trained)}. "
+                + $"Write {CSharpLiteral.Grouped(trained)}.");
 
     private static bool Is(ExpressionSyntax one, ExpressionSyntax other, string batch, int length) => one.ToString() == batch
         && (other is LiteralExpressionSyntax { Token.Value: int number } ? number == length

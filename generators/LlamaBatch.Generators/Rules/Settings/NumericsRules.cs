@@ -45,6 +45,10 @@ internal static class NumericsRules
     private static readonly Regex _tooStrong = new(
         @"\btoo (strong|much|large|high)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>A question about the normalization, which may compare a usual ε with one that is too large.</summary>
+    private static readonly Regex _ofNorm = new(
+        @"\b(rms ?norm|rmsnormeps|normali[sz]\w+|epsilon)\b|ε", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>If weight decay removes this share of a weight or more in a step, the decay is implausible.</summary>
     internal const double LargestDecay = 0.02;
 
@@ -278,10 +282,11 @@ internal static class NumericsRules
                     : "Attention and feed-forward layers of that size hardly change their input, and their gradients vanish.");
         }
 
-        // A study of three or more values may include one that is too large.
+        // A study of this number, or of three or more values, may include one that is too large.
         if (model.RmsNormEps >= LargestNormEpsilon
             && !(point.Assignments.TryGetValue("Model.RmsNormEps", out ExpressionSyntax? epsilon)
-                && SettingPlace.AxisOf(experiment, epsilon) is { Levels.Count: > 2 }))
+                && SettingPlace.AxisOf(experiment, epsilon) is { } studied
+                && (studied.Levels.Count > 2 || _ofNorm.IsMatch(experiment.Question))))
         {
             yield return Diagnostic.Create(
                 Descriptors.NormEpsilonTooLarge,
@@ -409,6 +414,13 @@ internal static class NumericsRules
             .Append(DocumentationText.Summary(experiment.Record, default))
             .Any(text => text.IndexOf("linear", StringComparison.OrdinalIgnoreCase) >= 0);
 
+    /// <summary>The share of a weight that weight decay removes in a step at the peak rate.</summary>
+    /// <remarks>SGD adds the decay to the gradient, and momentum sums it over 1 / (1 - momentum) steps.</remarks>
+    private static double OfStep(Optimizer? optimizer) =>
+        (optimizer?.LearningRate ?? 0) * DecayOf(optimizer) / (optimizer is Sgd { Momentum: < 1 and var momentum } ? 1 - momentum : 1);
+
+    private static double DecayOf(Optimizer? optimizer) => (optimizer as AdamW)?.WeightDecay ?? (optimizer as Sgd)?.WeightDecay ?? 0;
+
     private static IEnumerable<Diagnostic> Optimizers(
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
@@ -438,10 +450,13 @@ internal static class NumericsRules
                         + "Use a rate of at least 1e-6, usually 1e-4 to 1e-2.");
         }
 
-        double weightDecay = (point.Optimizer as AdamW)?.WeightDecay ?? ((Sgd)point.Optimizer).WeightDecay;
-        // SGD adds the decay to the gradient, and momentum sums it over 1 / (1 - momentum) steps.
-        double decay = rate * weightDecay / (point.Optimizer is Sgd { Momentum: < 1 and var momentum } ? 1 - momentum : 1);
-        if ((rate < PlausibleRate.LargestOfAdamW || point.Optimizer is Sgd) && !(decay < 1 && _tooStrong.IsMatch(experiment.Question))
+        double weightDecay = DecayOf(point.Optimizer);
+        double decay = OfStep(point.Optimizer);
+        // A decay that removes more than the weight itself is a mistake. A smaller one beside it may be meant.
+        bool hasWorse = decay < 1
+            && evaluation.Points.Any(other => OfStep(other.Optimizer) >= 1 && DecayOf(other.Optimizer) > DecayOf(point.Optimizer));
+        if ((rate < PlausibleRate.LargestOfAdamW || point.Optimizer is Sgd) && !hasWorse
+            && !(decay < 1 && _tooStrong.IsMatch(experiment.Question))
             && (decay >= 1 || (decay >= LargestDecay && point.Trainable is { } plan && decay * plan.Steps >= MostReplacements)))
         {
             yield return Diagnostic.Create(
@@ -454,7 +469,7 @@ internal static class NumericsRules
                     experiment,
                     evaluation,
                     point,
-                    one => (one.Optimizer?.LearningRate, (one.Optimizer as AdamW)?.WeightDecay ?? (one.Optimizer as Sgd)?.WeightDecay)),
+                    one => (one.Optimizer?.LearningRate, DecayOf(one.Optimizer))),
                 decay >= 1 ? ""
                     : $", and a weight loses half of what it learns after {Number.TwoDigits(Math.Log(2) / -Math.Log(1 - decay))} steps",
                 point.Optimizer is Sgd ? "1e-4" : "0.1",

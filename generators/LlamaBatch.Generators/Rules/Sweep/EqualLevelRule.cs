@@ -48,6 +48,17 @@ internal static class EqualLevelRule
                     continue;
                 }
 
+                if (axis.Changes(evaluation.Points, point => point.Model!.MaxPositionEmbeddings))
+                {
+                    yield return Diagnostic.Create(
+                        Descriptors.AxisIsNotRead,
+                        axis.Property.Locations.FirstOrDefault(),
+                        axis.Property.Name,
+                        "read, but changes only MaxPositionEmbeddings, the limit of the sequence length",
+                        "Set Corpus.SequenceLength, or remove the axis.");
+                    continue;
+                }
+
                 NamedSetting? missed = NamedSetting.Of(axis, experiment, compilation);
                 object? value = missed?.ValueAt(points[0].Point);
                 if (value is not null && points.Exists(one => !Equals(missed!.ValueAt(one.Point), value)))
@@ -165,7 +176,8 @@ internal static class EqualLevelRule
         Corpus read = corpus is DotNetDocs { TrainingLimit: >= CorpusRules.DotNetDocsTokens } whole
             ? whole with { TrainingLimit = 0 }
             : corpus;
-        return model.Settings()
+        // The limit of a model's positions affects no run, because positions are rotated and have no weights.
+        return (model with { MaxPositionEmbeddings = corpus.SequenceLength }).Settings()
             .Append(new("", corpus.Name)).Append(new("", corpus.SequenceLength)).Concat(read.Settings())
             .Concat(training.Settings())
             .Append(new("", optimizer.Name)).Concat(optimizer.Settings());

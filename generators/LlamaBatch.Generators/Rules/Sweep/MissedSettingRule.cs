@@ -32,9 +32,10 @@ internal static class MissedSettingRule
 
             PointEvaluation first = evaluation.Points[0];
             bool isWritten = first.Assignments.TryGetValue(setting.Path, out ExpressionSyntax? written);
-            if (isWritten && SettingPlace.AxisOf(experiment, written!) is not null)
+            if ((isWritten && SettingPlace.AxisOf(experiment, written!) is not null)
+                || (!isWritten && setting.Path == "Training.Steps" && first.Assignments.ContainsKey("Training.Tokens")))
             {
-                continue;                                       // the setting has the levels of another axis
+                continue;                       // the setting has the levels of another axis, or the budget is in tokens
             }
 
             bool isAlwaysSame = evaluation.Points.Select(setting.ValueAt).Distinct().Count() == 1;

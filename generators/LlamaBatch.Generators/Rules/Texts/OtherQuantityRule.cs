@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports settings whose value has the name of another quantity: the batch of one device as the batch of a step, and the query heads of a
-/// group as the number of key-value heads.
+/// Reports settings whose value has the name of another quantity: the batch of one device as the batch of a step, the query heads of a
+/// group as the number of key-value heads, and the passes of gradient accumulation as the micro-batch.
 /// </summary>
 internal static class OtherQuantityRule
 {
@@ -16,6 +17,26 @@ internal static class OtherQuantityRule
 
     private static readonly Regex _perGroup = new(
         "per_?(group|kv|key)|group_?size", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _passes = new(
+        "accumulation|accumulate|grad_?acc(um)?_?steps|passes|num_?micro_?batches|micro_?batch_?count", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _widthOfHead = new(
+        "head_?(dim|size|width)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _numberOfHeads = new(
+        "^_?(n|num|number_?of)?_?(query_?|attention_?)?heads$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Settings whose value may have the name of another quantity, with the quantities and the remedy.</summary>
+    private static readonly (string Setting, Regex Names, string Quantity, string Named, string Remedy)[] _others =
+    [
+        ("Model.KeyValueHeads", _perGroup, "the number of key-value heads", "the number of query heads that share one",
+            "the number of heads divided by {0}"),
+        ("Training.MicroBatch", _passes, "the number of sequences that are computed at once", "the number of passes in a step",
+            "the batch size divided by {0}"),
+        ("Model.Heads", _widthOfHead, "the number of heads", "the width of one", "HiddenSize divided by {0}"),
+        ("Model.HeadDim", _numberOfHeads, "the width of a head", "the number of heads", "HiddenSize divided by {0}"),
+    ];
 
     /// <summary>A text about several devices.</summary>
     private static readonly Regex _devices = new(
@@ -38,14 +59,17 @@ internal static class OtherQuantityRule
             yield return finding;
         }
 
-        if (point.Assignments.TryGetValue("Model.KeyValueHeads", out ExpressionSyntax? heads)
-            && SettingPlace.NameOf(heads) is { } name && _perGroup.IsMatch(name))
+        foreach (var (setting, names, quantity, named, remedy) in _others)
         {
-            yield return Diagnostic.Create(
-                Descriptors.QuestionOfAnother,
-                heads.GetLocation(),
-                $"KeyValueHeads is the number of key-value heads, and by its name, '{name}' is the number of query heads that share one. "
-                    + $"Write the number of heads divided by {name}.");
+            if (point.Assignments.TryGetValue(setting, out ExpressionSyntax? written)
+                && SettingPlace.NameOf(written) is { } name && names.IsMatch(name))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.QuestionOfAnother,
+                    written.GetLocation(),
+                    $"{setting.Split('.').Last()} is {quantity}, and by its name, '{name}' is {named}. Write "
+                        + $"{string.Format(CultureInfo.InvariantCulture, remedy, name)}.");
+            }
         }
     }
 

@@ -23,17 +23,18 @@ internal static class StatedTextRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _times = new(
-        $@"(?<!\b(no|not|never|nothing|none|without)\b[^.;?]*)\bread( in full)? (({StatedNumber.Integer}|{StatedNumber.Word}) times|(?<number>twice))\b",
+        $@"(?<!\b(no|not|never|nothing|none|without)\b[^.;?]*)\b(read( in full)? (({StatedNumber.Integer}|{StatedNumber.Word}) times|(?<number>twice))"
+            + $@"|(for|is|of|takes?) ({StatedNumber.Integer}|{StatedNumber.Word}) epochs|num_train_epochs ?= ?{StatedNumber.Integer})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
     {
-        if (_aside.IsMatch(text)
-            || points.Select(point => CorpusRules.LimitOf(point.Corpus!)).Distinct().ToList() is not [> 0 and var limit])
+        if (points.Select(point => CorpusRules.LimitOf(point.Corpus!)).Distinct().ToList() is not [> 0 and var limit])
         {
             return null;
         }
 
+        text = string.Join(" ", ExperimentTexts.SentencesIn(text).Where(sentence => !_aside.IsMatch(sentence)));
         PointEvaluation point = points[0];
         var sizes = _size.Matches(text).Cast<Match>().Select(match => (Size: StatedNumber.In(match), Unit: match.Groups["unit"].Value))
             .Distinct().ToList();

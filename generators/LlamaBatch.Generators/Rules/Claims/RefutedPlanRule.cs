@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports claims that compare a plan with a number and that arithmetic refutes, such as fewer than 1,500 steps where there are 1,907. A
+/// claim with a source is not reported, because to refute a statement of others may be the point of a study. Nor is a comparison of two
+/// points: a study may ask which of them is larger.
+/// </summary>
+internal static class RefutedPlanRule
+{
+    /// <summary>Words for statements of others.</summary>
+    private static readonly Regex _ofOthers = new(
+        @"\b(et al|articles?|papers?|posts?|blogs?|books?|textbooks?|says?|said|claims?|claimed|believes?|believed|myths?|rumors?|folklore"
+            + @"|supposed(ly)?|holds|sources?|tests?|checks?|whether|refutes?|refuted|false|wrong|true)\b|https?:|arxiv",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <param name="call">The comparison.</param>
+    /// <param name="calls">All comparisons of the claim.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="evaluation">The settings of all points; null if they are unknown.</param>
+    public static Diagnostic? Check(
+        ClaimCall call, IEnumerable<ClaimCall> calls, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
+    {
+        if (evaluation is null || call is not { Claim: { Subject: ClaimSubject.Plan, Source: "" }, Left: { Arms: [var left] } side }
+            || side.Accessor.Name == "MemoryBytes" || PlanQuantity.ReadBy(side) is not { } quantity
+            || calls.Skip(1).Any() || IsOfOthers(call, experiment) || evaluation.PointOf(left)?.Plan is not { } plan)
+        {
+            return null;
+        }
+
+        double value = quantity.Of(plan);
+        var bounds = call.Call.Arguments.Select(argument => WrittenValue.NumberOf(argument.Value)).OfType<double>().ToList();
+        string? relation = (call.Method, bounds) switch
+        {
+            ("IsBelow", [var most]) when value >= most => $"not below {Text(most)}",
+            ("IsAbove", [var least]) when value <= least => $"not above {Text(least)}",
+            ("IsBetween", [var least, var most]) when value < least || value > most =>
+                $"not between {Text(least)} and {Text(most)}",
+            _ => null,
+        };
+        return relation is null ? null : Diagnostic.Create(
+            Descriptors.DecidedByDefinition,
+            call.Place,
+            $"Arithmetic refutes this claim: {side.Accessor.Name} of {left.Name} is {Text(value)}, {relation}. Correct the claim, or "
+                + "write in Source who says so.");
+    }
+
+    private static string Text(double value) =>
+        value < 1e6 && value.Equals(Math.Floor(value)) ? Number.Exact(value) : Number.ThreeDigits(value);
+
+    private static bool IsOfOthers(ClaimCall call, ExperimentDeclaration experiment) =>
+        experiment.Attribute.Named("Article", "").Length > 0
+        || _ofOthers.IsMatch($"{call.Claim.Text} {experiment.Question} {DocumentationText.All(experiment.Record, default)}");
+}

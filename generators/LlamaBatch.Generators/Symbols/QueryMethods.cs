@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The query methods of .NET, such as <c>First</c> and <c>Zip</c>, which read lists and never change them.</summary>
+internal static class QueryMethods
+{
+    private static readonly HashSet<string> _deferred =
+    [
+        "Range", "Repeat", "Select", "Where", "Take", "Skip", "TakeWhile", "SkipWhile", "Zip", "Concat", "Append", "Prepend", "Distinct",
+        "OrderBy", "OrderByDescending",
+    ];
+
+    private static readonly HashSet<string> _immediate =
+    [
+        "Sum", "Average", "Min", "Max", "MinBy", "MaxBy", "Count", "Any", "All", "First", "Last", "Single", "ElementAt", "Contains",
+        "IndexOf", "Aggregate", "ToArray", "ToList",
+    ];
+
+    /// <summary>Whether a method's result is computed only when another method reads it.</summary>
+    public static bool IsDeferred(string method) => _deferred.Contains(method);
+
+    /// <summary>Whether a call, by the name of its method, is a query.</summary>
+    public static bool IsQuery(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+        && (_deferred.Contains(name) || _immediate.Contains(name));
+}

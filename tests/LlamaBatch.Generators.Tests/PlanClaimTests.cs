@@ -1,0 +1,60 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>Claims that arithmetic decides.</summary>
+public class PlanClaimTests
+{
+    /// <summary>819,200 tokens in steps of 64 sequences of 32 tokens are 400 steps, and 1,600 with 16 sequences.</summary>
+    [Theory]
+    [InlineData("A batch of 64 takes fewer than 300 steps", "p.Steps(batchSize: 64).IsBelow(300)", "",
+        "LB8037 'p.Steps(batchSize: 64).IsBelow(300)'")]
+    [InlineData("A batch of 64 takes fewer than 500 steps", "p.Steps(batchSize: 64).IsBelow(500)", "")]
+    [InlineData("A batch of 64 takes fewer than 300 steps", "p.Steps(batchSize: 64).IsBelow(300)", ", Source = \"Smith et al. 2020\"")]
+    [InlineData("The article says that 64 takes fewer than 300 steps", "p.Steps(batchSize: 64).IsBelow(300)", "")]
+    [InlineData("A batch of 64 takes more steps than 16", "p.Steps(batchSize: 64).IsAbove(p.Steps(batchSize: 16))", "")]
+    [InlineData("A batch of 64 takes fewer steps than 16", "p.Steps(batchSize: 64).IsAbove(p.Steps(batchSize: 16))", "",
+        "LB8031 'IsAbove'")]
+    [InlineData("A batch of 64 takes fewer steps than 16", "p.Steps(batchSize: 64).IsBelow(p.Steps(batchSize: 16))", "")]
+    [InlineData("A batch of 64 takes 100 to 200 steps", "p.Steps(batchSize: 64).IsBetween(100, 200)", "",
+        "LB8037 'p.Steps(batchSize: 64).IsBetween(100, 200)'")]
+    [InlineData("A batch of 64 takes 300 to 500 steps", "p.Steps(batchSize: 64).IsBetween(300, 500)", "")]
+    public void A_claim_of_ones_own_is_not_refuted_by_arithmetic(string text, string verdict, string source, params string[] problems) =>
+        Assert.Equal(problems, Of(
+            "[Axis<int>(16, 64)] public int BatchSize { get; init; } = 16;",
+            "public override Training Training => new() { BatchSize = BatchSize, Tokens = 819_200 };",
+            text,
+            verdict,
+            source));
+
+    /// <summary>The number of parameters does not depend on the learning rate.</summary>
+    [Theory]
+    [InlineData("Plan p", "p.Parameters(tied: true).IsBelow(p.Parameters(tied: false))")]
+    [InlineData("Results r", "r.EqualTokens.ValidationLoss(tied: true).IsBelow(r.EqualTokens.ValidationLoss(tied: false), margin: 0.01)",
+        "LB8027 'r.EqualTokens.ValidationLoss(tied: true).IsBelow(r.EqualTokens.ValidationLoss(tied: false), margin: 0.01)'")]
+    public void A_plan_has_no_second_cause_in_the_optimizer(string parameter, string verdict, params string[] problems) =>
+        Assert.Equal(problems, Of(
+            "[Axis<bool>(false, true)] public bool Tied { get; init; }",
+            "public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = Tied };\n"
+                + "public override AdamW Optimizer => new() { LearningRate = Tied ? 8e-3 : 3e-3 };",
+            "Tied embeddings are lower",
+            verdict,
+            parameter: parameter,
+            metric: parameter == "Plan p" ? "" : "[Measure<ValidationLoss>]"));
+
+    private static IEnumerable<string> Of(
+        string axis, string settings, string text, string verdict, string source = "", string parameter = "Plan p", string metric = "") =>
+        Lab.Compile($$"""
+            namespace Study;
+
+            /// <summary>A study.</summary>
+            [Experiment("Q?")]
+            {{metric}}
+            public sealed partial record S : Lab
+            {
+                {{axis}}
+                {{settings}}
+
+                [Claim("{{text}}"{{source}})]
+                private static Verdict Holds({{parameter}}) => {{verdict}};
+            }
+            """).Problems;
+}
