@@ -47,7 +47,7 @@ internal static class NumericsRules
 
     /// <summary>A question about the normalization, which may compare a usual ε with one that is too large.</summary>
     private static readonly Regex _ofNorm = new(
-        @"\b(rms ?norm|rmsnormeps|normali[sz]\w+|epsilon)\b|ε", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"\b(rms ?norm|normalization|normalize[sd]?|epsilon)\b|ε", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>If weight decay removes this share of a weight or more in a step, the decay is implausible.</summary>
     internal const double LargestDecay = 0.02;

@@ -19,7 +19,8 @@ internal static class OtherQuantityRule
         "per_?(group|kv|key)|group_?size", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _passes = new(
-        "accumulation|accumulate|grad_?acc(um)?_?steps|passes|num_?micro_?batches|micro_?batch_?count", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        "accumulation|accumulate|grad_?acc(um)?_?steps|passes|num_?micro_?batches|micro_?batch_?count",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _widthOfHead = new(
         "head_?(dim|size|width)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
