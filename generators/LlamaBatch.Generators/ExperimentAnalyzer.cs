@@ -319,6 +319,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             {
                 StatedParametersRule.Check(experiment, evaluation, cancellation),
                 StatedTyingRule.Check(experiment, evaluation, cancellation),
+                StatedShapeRule.Check(experiment, evaluation, cancellation),
+                StatedCouplingRule.Check(experiment, evaluation, cancellation),
+                StatedSelectionRule.Check(experiment, cancellation),
             }.OfType<Diagnostic>())
             .Concat(ConfoundedLevelRule.Check(experiment, evaluation, cancellation)
                 .Concat(StatedSameRule.Check(experiment, evaluation, cancellation)).Take(1))
