@@ -118,6 +118,7 @@ public class StatedRunTests
     [InlineData("The rate is constant until four fifths of the run.")]
     [InlineData("The rate is constant after a tenth of the run.")]
     [InlineData("The loss is read after half of the run.")]
+    [InlineData("The rate falls to half after 90 % of the run.")]
     public void A_decay_begins_where_the_summary_says(string summary, params string[] ids) =>
         Assert.Equal(ids, Ids(Batches + Decay, Claim, "LB3009", summary));
 
@@ -190,6 +191,7 @@ public class StatedRunTests
     [InlineData("The learning rate stays constant after the warm-up.", "LB0035")]
     [InlineData("The learning rate follows a cosine.")]
     [InlineData("The learning rate is constant.")]
+    [InlineData("The best rate falls along a line in a logarithmic plot.")]
     [InlineData("The best rate falls linearly with the batch size.")]
     [InlineData("The rate of spikes decreases linearly as the batch grows.")]
     [InlineData("The paper's learning rate decays linearly.")]

@@ -34,7 +34,7 @@ internal static class StatedShapeRule
     /// <summary>Words about another quantity, or about a part of the run.</summary>
     private static readonly Regex _aside = Of(
         "weight decay|momentum|batch(es)?|loss|losses|noise|gap|norms?|gradients?|weights|widths?|tuned|cosine similarity|until|then"
-            + "|last|final|half of|while|nearly|almost|axis|levels?");
+            + "|last|final|half of|while|nearly|almost|axis|levels?|best|optimum|optimal|critical|plots?");
 
     public static Diagnostic? Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)

@@ -22,7 +22,8 @@ internal static class StatedSwitchRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _ofRate = new(
-        @"\b(rate|schedule|peak)\b.*\b(decays?|falls?|drops?|constant|flat)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"\b(rate|schedule|peak)\b.*\b(decays?|falls?|drops?|constant|flat)\b(?! to (half|an?|one|two|three|[0-9]))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words about something that begins at another place than the stages.</summary>
     private static readonly Regex _aside = new(
