@@ -310,7 +310,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(InvertedSwitchRule.Check(experiment, evaluation))
             .Concat(LevelMethodRule.Check(experiment, compilation, cancellation))
             .Concat(LevelSettingRule.Check(experiment, evaluation))
-            .Concat(AxisSummaryRule.Check(experiment, compilation, cancellation))
+            .Concat(AxisSummaryRule.Check(experiment, evaluation, compilation, cancellation))
             .Concat(QuantitySourceRule.Check(experiment, cancellation))
             .Concat(QuestionRule.Check(experiment, evaluation, cancellation))
             .Concat(AskedLevelRule.Check(experiment, evaluation))
@@ -321,6 +321,14 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 .Concat(StatedLevelRule.Check(experiment, evaluation, cancellation)).Take(1))
             .Concat(StatedBestRule.Check(experiment, evaluation, cancellation))
             .Concat(StatedModelRule.Check(experiment, evaluation, cancellation))
+            .Concat(new[]
+            {
+                StatedParametersRule.Check(experiment, evaluation, cancellation),
+                StatedTyingRule.Check(experiment, evaluation, cancellation),
+                StatedShapeRule.Check(experiment, evaluation, cancellation),
+                StatedCouplingRule.Check(experiment, evaluation, cancellation),
+                StatedSelectionRule.Check(experiment, cancellation),
+            }.OfType<Diagnostic>())
             .Concat(ConfoundedLevelRule.Check(experiment, evaluation, cancellation)
                 .Concat(StatedSameRule.Check(experiment, evaluation, cancellation)).Take(1))
             .Concat(StatedBudgetRule.Check(experiment, evaluation, cancellation))

@@ -39,6 +39,26 @@ public class ClaimMeaningTests
         "r.EqualTokens.ValidationLoss(batchSize: 64).IsAbove(r.EqualTokens.ValidationLoss(batchSize: 8), margin: 0.01)",
         "LB8031"));
 
+    [Theory]
+    [InlineData("With four layers, the perplexity on held-out text falls below 5", "1.5", "LB8031")]
+    [InlineData("With four layers, the perplexity is lower than 5", "5", "LB8031")]
+    [InlineData("With four layers, the perplexity on held-out text falls below 5", "1.609")]
+    [InlineData("With four layers, the perplexity on held-out text falls below 4.5", "1.5")]
+    [InlineData("With four layers, the perplexity falls by more than 5 %", "1.5")]
+    [InlineData("With four layers, the loss falls below 1.5, and the perplexity too", "1.5")]
+    public void A_perplexity_is_that_of_the_loss(string text, string number, params string[] ids) =>
+        Assert.Equal(ids, Ids(Layers, text, $"r.EqualTokens.ValidationLoss(layers: 4).IsBelow({number})", "LB8031"));
+
+    [Theory]
+    [InlineData("Two layers lose at most 0.005 in validation loss against four", "LB8031")]
+    [InlineData("Two layers cost at most 0.005 of validation loss against four", "LB8031")]
+    [InlineData("Two layers lose at most 0.005 in accuracy against four")]
+    [InlineData("Two layers lose at most 0.005 against four")]
+    [InlineData("Two layers lose at most 0.005, and no more than four layers gain in validation loss")]
+    public void An_amount_is_one_of_the_compared_metric(string text, params string[] ids) => Assert.Equal(ids, Ids(
+        Layers, text, "r.EqualTokens.Accuracy(layers: 2).IsNoWorseThan(r.EqualTokens.Accuracy(layers: 4), margin: 0.005)", "LB8031",
+        "Measure<Accuracy>"));
+
     [Fact]
     public void A_tuned_rate_is_not_the_same_along_a_trend() => Assert.Equal(["LB8031"], Ids(
         Rate.Replace("ATTRIBUTE", ", TunedPer(nameof(BatchSize))", StringComparison.Ordinal),

@@ -235,8 +235,10 @@ internal static class BudgetExamples
                 + "number holds at some points of the sweep and not at others. It is also reported if a text promises a number of seeds "
                 + "for every configuration, and Seeds is another number; if a comment at the end of a setting's line states other steps, "
                 + "tokens or warm-up; if the summary states another size of the text or number of readings, a decay to zero beside a "
-                + "floor, or batches that are computed at once beside the default micro-batch; and if the source of imported "
-                + "runs states another sequence length.",
+                + "floor, or batches that are computed at once beside the default micro-batch; if the summary of the record or of a level "
+                + "begins a stage or a decay at another place of the run, or a text the line of LossBarrier; if one end of a range of "
+                + "steps or tokens is that of the trials and the other is not; if a half-life is the mean window; and if the source of "
+                + "imported runs states another sequence length.",
         },
     ];
 }

@@ -876,7 +876,8 @@ internal static class ClaimExamples
 
         new("LB8044",
             "If seeds are added until a claim is supported, chance decides when the study ends, and far more than 5 % of wrong claims are "
-                + "supported at some number of seeds. A margin or a target that is chosen after the results fits their noise. The rule "
+                + "supported at some number of seeds. A margin or a target that is chosen after the results fits their noise, as does a "
+                + "rate that is chosen on the seeds that decide the claims. The rule "
                 + "reads the documentation comment, the question and the claims of the record, and the caveats of imported runs.",
             Wrong: """
             /// <summary>What the batch size does to a small Llama.</summary>

@@ -53,7 +53,10 @@ internal static class ModelExamples
             """)
         {
             ReportedIf = "the question or the summary names multi-head attention, or one width of all heads, and a level has another. A "
-                + "text that compares kinds of attention is not judged.",
+                + "text that compares kinds of attention is not judged. It is also reported if the summary or the remarks call "
+                + "embeddings tied or untied and all models have the other setting, state a number of parameters that differs by a "
+                + $"factor of more than {StatedParametersRule.Rounding}, or call the numbers of the models the same although they "
+                + $"differ by more than {100 * StatedParametersRule.Same} % or the stated tolerance.",
         },
 
         new("LB1002",

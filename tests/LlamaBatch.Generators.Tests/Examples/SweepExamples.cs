@@ -484,7 +484,8 @@ internal static class SweepExamples
         {
             ReportedIf = "two numbers in the summary are exchanged in the arms of a switch, or a comment or summary of a setting lists at "
                 + $"least {StatedLevelRule.FewestAgreements + 1} levels, and the setting differs from the list at one of them by more than "
-                + $"{100 * StatedLevelRule.Rounding} %.",
+                + $"{100 * StatedLevelRule.Rounding} %. It is also reported if a summary gives a value for another batch size than the "
+                + "one from which HalfLife or RateScaling rescales it.",
         },
 
         new("LB2035",

@@ -155,10 +155,21 @@ internal static class ClaimMetricRule
 
         return (IsAt(words, i, phrase) && after + 1 < words.Count && words[after] is "is" or "stays" or "ends" or "remains"
                 && _comparatives.Contains(words[after + 1]) && words[after + 1] != "same")
+            || IsAmount(words, i, phrase)
             || before >= 0 && _comparatives.Contains(words[before]) && IsAt(words, i, phrase)
             // "At the same memory" is a condition.
             && !(words[before] == "same" && before > 1 && words[before - 1] == "the"
                 && words[before - 2] is "at" or "with" or "for" or "in" or "after");
+    }
+
+    /// <summary>Whether a phrase follows an amount, as in "loses at most 0.005 in validation loss".</summary>
+    private static bool IsAmount(IReadOnlyList<string> words, int i, string[] phrase)
+    {
+        int before = i - 1 - (i > 0 && words[i - 1] == "the" ? 1 : 0);
+        return before > 0 && words[before] is "in" or "of" && IsAt(words, i, phrase)
+            && ClaimNumbers.Of(words[before - 1]) is { } amount && amount < 1
+            && words.Take(before).Any(word => word is "loses" or "lose" or "costs" or "cost" or "gains" or "gain" or "saves" or "differ"
+                or "differs" or "adds");
     }
 
     private static bool IsAt(IReadOnlyList<string> words, int i, string[] phrase) =>

@@ -5,7 +5,8 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports axes whose summary describes another setting, such as "Sequences per optimizer step" above an axis Beta1. Such a summary is
-/// usually left over from a copied axis. It also reports a unit that the levels cannot have, such as steps beside 0.1.
+/// usually left over from a copied axis. It also reports a quantity that no level changes, and a unit that the levels cannot have, such as
+/// steps beside 0.1.
 /// </summary>
 internal static class AxisSummaryRule
 {
@@ -44,7 +45,7 @@ internal static class AxisSummaryRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
-        ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+        ExperimentDeclaration experiment, SweepEvaluation evaluation, Compilation compilation, CancellationToken cancellation)
     {
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis =>
             SymbolEqualityComparer.Default.Equals(axis.Property.ContainingType, experiment.Record)))
@@ -65,6 +66,11 @@ internal static class AxisSummaryRule
             else if ((UnitProblem(axis, summary) ?? TokensOfSequences(axis, summary, experiment, compilation)) is { } unit)
             {
                 yield return Diagnostic.Create(Descriptors.QuestionOfAnother, axis.Property.Locations.FirstOrDefault(), unit);
+            }
+            else if (HasOneSummary(axis.Property, cancellation)
+                && AxisQuantity.Problem(axis, summary, experiment, evaluation) is { } unchanged)
+            {
+                yield return Diagnostic.Create(Descriptors.QuestionOfAnother, axis.Property.Locations.FirstOrDefault(), unchanged);
             }
         }
     }

@@ -72,7 +72,7 @@ internal static class StatedBudgetRule
             yield break;
         }
 
-        if (StatedScheduleRule.Check(experiment, points, text) is { } ofSchedule)
+        if (StatedScheduleRule.Check(experiment, points, text, cancellation) is { } ofSchedule)
         {
             yield return ofSchedule;
             yield break;
@@ -81,6 +81,14 @@ internal static class StatedBudgetRule
         if (StatedScheduleRule.CheckLevels(experiment, points, cancellation) is { } ofLevel)
         {
             yield return ofLevel;
+            yield break;
+        }
+
+        if ((StatedSwitchRule.Check(experiment, points, cancellation) ?? StatedBarrierRule.Check(experiment, points, cancellation)
+            ?? StatedReferenceRule.Check(experiment, points, cancellation) ?? StatedRangeRule.Check(experiment, points, cancellation)
+            ?? StatedHalfLifeRule.Check(experiment, cancellation)) is { } place)
+        {
+            yield return place;
             yield break;
         }
 

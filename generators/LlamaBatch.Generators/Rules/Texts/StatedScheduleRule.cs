@@ -32,6 +32,10 @@ internal static class StatedScheduleRule
             + @"|\b(batch(es)? (that )?|all (the )?sequences (of a (step|batch) )?)(is|are) (all )?computed at once\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>The summary of an axis whose batches are computed at once.</summary>
+    private static readonly Regex _stepAtOnce = new(
+        @"\b(sequences|batch)\b[^.;?]*, (all )?computed at once\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _asideOfOnce = new(
         @"\b(would|could|et al|instead|rather|not|never|than|whether|if|unlike|papers?|articles?|usually|devices?|GPUs?|other|another"
             + @"|or|against|half|quarters|parts|one by one)\b",
@@ -74,10 +78,14 @@ internal static class StatedScheduleRule
         return null;
     }
 
-    public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
+    public static Diagnostic? Check(
+        ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text, CancellationToken cancellation)
     {
         string[] sentences = _sentences.Split(text);
-        return ToZero(experiment, points, sentences) ?? AtOnce(experiment, points, sentences);
+        // "Sequences per optimizer step, computed at once".
+        var ofBatch = experiment.Axes.Where(axis => axis.Changes(points, point => point.Training!.BatchSize))
+            .Select(axis => DocumentationText.Summary(axis.Property, cancellation)).Where(summary => _stepAtOnce.IsMatch(summary));
+        return ToZero(experiment, points, sentences) ?? AtOnce(experiment, points, [.. sentences, .. ofBatch]);
     }
 
     private static Diagnostic? ToZero(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string[] sentences)
@@ -110,7 +118,7 @@ internal static class StatedScheduleRule
         // A micro-batch changes costs and nothing that is learned. One that is written may be what the experiment is about.
         if (experiment.Metrics.All(metric => metric.Kind != MetricKind.Cost)
             || points.Any(point => point.Training!.MicroBatch.Count > 0 || point.Training.Step != StepKind.Fast)
-            || !sentences.Any(sentence => _atOnce.IsMatch(sentence) && !_asideOfOnce.IsMatch(sentence))
+            || !sentences.Any(sentence => (_atOnce.IsMatch(sentence) || _stepAtOnce.IsMatch(sentence)) && !_asideOfOnce.IsMatch(sentence))
             || points.FirstOrDefault(point => point.Trainable!.MicroBatch < point.Training!.BatchSize.Count) is not { } divided)
         {
             return null;

@@ -11,16 +11,18 @@ internal static class StatedSeedsRule
 {
     private const string Tuning = @"\b(tun(e|es|ed|ing)|choose|chooses|chosen|choosing|chose|select(s|ed|ing)?|pick(s|ed|ing)?)\b";
 
-    private const string Others = "((other|further|separate|different|extra|additional) )?";
+    private const string Others = "((other|further|separate|different|extra|additional|evaluation|random) )?";
 
     private static readonly string _number = $"({StatedNumber.Integer}|{StatedNumber.Word})";
 
     private static readonly Regex _seeds = new(
-        @"\b(configuration|level|arm|trial|size|model|point|width|depth|batch|rate|optimizer|schedule)(s|es)? "
-            + "(is|are) (trained|run|repeated|measured) (on|with|over) "
-            + $"{_number} seeds"
-            + $@"|\b{_number} seeds (per|for each|for every|at each|at every) "
-            + @"(configuration|level|arm|size|model|setting|batch size|point)\b"
+        $@"\b(is|are) (all |each |both )?(trained|run|repeated|measured) (on|with|over|for|from) (the same )?{_number} {Others}seeds"
+            + $@"|\b(mean|median|average|averaged)( is taken)? (over|of|from) (the |all )?{_number} seeds\b"
+            + $@"|\b{_number} seeds each\b"
+            + $@"|\b(train|trains|run|runs) (on|with|over|for) {_number} {Others}seeds\b"
+            + $@"|\b(has|have|gets?|uses?) (the same )?{_number} ((evaluation|random) )?seeds\b(?! of\b)"
+            + $@"|\b{_number} seeds (per|for each|for every|at each|at every|of each|of every) "
+            + @"(configuration|level|arm|size|model|setting|batch size|point|variant|value|rate|method|optimizer|schedule)\b"
             + $@"|\b(claims?|verdicts?|comparisons?) (is|are) (decided|tested|made|based) (on|with|over|from) {_number} {Others}seeds\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -34,7 +36,7 @@ internal static class StatedSeedsRule
     /// <summary>Words about another study, or about numbers that are not those of this one.</summary>
     private static readonly Regex _aside = new(
         @"\b(not|never|instead|rather|than|least|most|would|should|could|if|whether|unlike|usual(ly)?|et al|papers?|articles?|authors"
-            + @"|quick|smoke|scales?|earlier|previous|pilot|first|another|of the seeds)\b",
+            + @"|quick|smoke|scales?|earlier|previous|pilot|first|another|of the seeds|seeds of the (chain|corpus|text|data)|chains)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, string text)

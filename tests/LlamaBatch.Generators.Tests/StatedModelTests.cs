@@ -1,0 +1,110 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>Texts that state another model than the code has, or that describe an axis by a quantity that it does not change.</summary>
+public class StatedModelTests
+{
+    private const string Tied = "public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };";
+
+    private const string Untied = "public override LlamaConfig Model => LlamaConfig.Nano;";
+
+    [Theory]
+    [InlineData("The number of decoder layers.", "IntermediateSize = Inner", "LB0035")]
+    [InlineData("The number of decoder layers.", "Layers = Inner / 64")]
+    [InlineData("Hidden size.", "IntermediateSize = 64 + Inner")]
+    [InlineData("Attention heads of the model.", "IntermediateSize = Inner", "LB0035")]
+    [InlineData("Sequences per optimizer step, computed one by one.", "IntermediateSize = Inner", "LB0035")]
+    [InlineData("Width of the feed-forward layer.", "IntermediateSize = Inner")]
+    [InlineData("Width of the feed-forward layer.", "RopeTheta = 100.0 * Inner", "LB0035")]
+    [InlineData("Inner width, for each of the layers.", "IntermediateSize = Inner")]
+    [InlineData("Layers have this inner width.", "IntermediateSize = Inner")]
+    [InlineData("Layers' inner width.", "IntermediateSize = Inner")]
+    [InlineData("Depth.", "IntermediateSize = Inner")]
+    public void An_axis_changes_the_quantity_of_its_summary(string summary, string setting, params string[] ids) => Assert.Equal(ids, Ids(
+        $$"""
+        /// <summary>{{summary}}</summary>
+            [Axis<int>(64, 128)] public int Inner { get; init; } = 64;
+            public override LlamaConfig Model => LlamaConfig.Nano with { {{setting}} };
+        """,
+        "inner",
+        "LB0035"));
+
+    [Theory]
+    [InlineData("Batches for a model of 0.9 million parameters.", "LB1010")]
+    [InlineData("Batches for a model with 2M parameters.", "LB1010")]
+    [InlineData("Batches for a model of 0.1 million parameters.")]
+    [InlineData("Batches for a model of about 150,000 parameters.")]
+    [InlineData("Goyal et al. have a model of 25 million parameters.")]
+    [InlineData("The rule predicts 0.1 for a model of 25 million parameters.")]
+    [InlineData("Smaller than a model of 25 million parameters.")]
+    [InlineData("A model of 25 million parameters would be too slow.")]
+    [InlineData("A model with 20 parameters of training.")]
+    public void A_model_has_the_stated_number_of_parameters(string summary, params string[] ids) =>
+        Assert.Equal(ids, Ids(Batches(Untied), "batchSize", "LB1010", summary));
+
+    [Theory]
+    [InlineData("The model has separate matrices for its input embedding and its output head.", Tied, "LB1010")]
+    [InlineData("The model has separate matrices for its input embedding and its output head.", Untied)]
+    [InlineData("The embeddings are untied.", Tied, "LB1010")]
+    [InlineData("The embeddings are tied.", Untied, "LB1010")]
+    [InlineData("The model shares the weights of the embedding and the output head.", Untied, "LB1010")]
+    [InlineData("The model shares the weights of the embedding and the output head.", Tied)]
+    [InlineData("All models have tied embeddings.", Untied, "LB1010")]
+    [InlineData("All models have tied embeddings.", Tied)]
+    [InlineData("Llama 7B has untied embeddings in the paper.", Tied)]
+    [InlineData("Untied embeddings would double the vocabulary.", Tied)]
+    [InlineData("Untied embeddings have more parameters.", Tied)]
+    [InlineData("The embeddings are not tied.", Untied)]
+    [InlineData("Tied embeddings are compared elsewhere.", Untied)]
+    public void Embeddings_are_tied_as_the_summary_says(string summary, string model, params string[] ids) =>
+        Assert.Equal(ids, Ids(Batches(model), "batchSize", "LB1010", summary));
+
+    [Theory]
+    [InlineData("Both forms have the same number of weights in their layers, to 2 %.", 4, "LB1010")]
+    [InlineData("Both forms have the same number of weights in their layers, to 2 %.", 8)]
+    [InlineData("Both forms have the same number of parameters.", 2, "LB1010")]
+    [InlineData("Both forms have the same number of parameters per layer.", 2)]
+    [InlineData("Both forms have equally many parameters, so only the form differs.", 2, "LB1010")]
+    [InlineData("Both forms have nearly the same number of parameters.", 4)]
+    [InlineData("The forms do not have the same number of parameters.", 2)]
+    [InlineData("Both forms read the same number of tokens.", 2)]
+    public void Models_have_equally_many_parameters(string summary, int layers, params string[] ids) => Assert.Equal(ids, Ids(
+        $$"""
+        [Axis<bool>(false, true)] public bool Deep { get; init; }
+            public override LlamaConfig Model => Deep
+                ? LlamaConfig.Nano with { HiddenSize = 64, IntermediateSize = 176, Layers = {{layers}} }
+                : LlamaConfig.Nano with { HiddenSize = 128, IntermediateSize = 352, Layers = 2 };
+        """,
+        "deep",
+        "LB1010",
+        summary));
+
+    private static string Batches(string model) => $$"""
+        [Axis<int>(8, 64)] public int BatchSize { get; init; } = 8;
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 819_200 };
+            {{model}}
+        """;
+
+    private static IEnumerable<string> Ids(string members, string axis, string about, string summary = "S.") => Lab.Compile($$"""
+        namespace Study;
+
+        /// <summary>{{summary}}</summary>
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            {{members}}
+
+            [Claim("The second is better")]
+            private static Verdict Holds(Results r) => r.EqualTokens.ValidationLoss({{axis}}: {{(axis == "deep" ? "true" : "64")}})
+                .IsBelow(r.EqualTokens.ValidationLoss({{axis}}: {{Other(axis)}}), margin: 0.01);
+        }
+        """).Problems.Select(problem => problem.Split(' ')[0])
+        .Where(id => id == about || id.StartsWith("CS", StringComparison.Ordinal));
+
+    private static string Other(string axis) => axis switch
+    {
+        "deep" => "false",
+        "inner" => "128",
+        _ => "8",
+    };
+}
