@@ -28,6 +28,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.NoEffect,
         Descriptors.SettingIsNotListed,
         Descriptors.ValueChanges,
+        Descriptors.StateIsNotSaved,
         Descriptors.NameHidesLibrary,
         Descriptors.IntegerDivision,
         Descriptors.ExclusiveOr,
@@ -218,6 +219,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 context.CancellationToken)
             : StrayRules.CheckType(type, context.Compilation)
                 .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken))
+                .Concat(OwnOptimizerRule.Check(type, context.CancellationToken))
                 .Concat(DivergedValueRule.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(MetricDirectionRule.Check(type, context.CancellationToken))
                 .Concat(MetricUnitRule.Check(type, context.CancellationToken))
@@ -301,6 +303,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(StatedSplitRule.CheckShare(experiment, evaluation, cancellation) is { } share ? [share] : [])
             .Concat(StatedSettingRule.Check(experiment, evaluation, cancellation) is { } ofRecord ? [ofRecord] : [])
             .Concat(StatedDistanceRule.Check(experiment, cancellation))
+            .Concat(MomentumMemoryRule.Check(experiment, evaluation, cancellation) is { } momentum ? [momentum] : [])
             .Concat(StatedVarianceRule.Check(experiment, evaluation, cancellation) is { } variance ? [variance] : [])
             .Concat(QuestionMetricRule.Check(experiment) is { } asked ? [asked] : [])
             .Concat(LevelOrderRule.Check(experiment))

@@ -82,6 +82,7 @@ public class CoverageTests
         ["LB5025"] = "where the runs are",
         ["LB8045"] = "which side is meant",
         ["LB8047"] = "which rates suit each optimizer",
+        ["LB0041"] = "which arrays the optimizer keeps between steps",
         ["LB8049"] = "which claim divides the two means",
         ["LB8048"] = "whether the year or the number is right",
         ["LB8046"] = "where a claim is from",

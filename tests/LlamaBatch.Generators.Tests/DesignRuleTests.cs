@@ -368,7 +368,7 @@ public class DesignRuleTests
 
     /// <summary>With a rate batch, the rate of the largest steps follows the batch size, although the peak rate is one number.</summary>
     [Theory]
-    [InlineData("", "LB2013 '3e-3'")]
+    [InlineData("", "LB2013 '0.5'")]
     [InlineData(", RateBatch = 32")]
     public void A_rate_that_follows_the_batch(string rateBatch, params string[] problems) => Expect($$"""
         namespace Study;

@@ -72,6 +72,11 @@ internal static class Descriptors
         "'{0}' is missing from Settings() of '{1}', so trials with different values would count as one trial. "
             + "Add new(nameof({0}), {0}) to Settings().");
 
+    public static readonly DiagnosticDescriptor StateIsNotSaved = Warning("LB0041", "Declaration",
+        "Array missing from the state of an optimizer",
+        "State of '{1}' is empty, but '{0}' may be kept between steps. A trial that continues from a checkpoint would start with a new '{0}'. "
+            + "Add [\"{2}\"] = {0} to State.");
+
     public static readonly DiagnosticDescriptor ValueChanges = Warning("LB0031", "Declaration",
         "Value that differs from run to run",
         "'{0}' in '{1}' differs from run to run, so a trial cannot be repeated. {2}");
@@ -185,8 +190,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RateIsNotTuned = Design("LB2013", "Sweep",
         "One learning rate for all levels",
-        "{0}, but the learning rate is always {1}, which cannot suit all of them. "
-            + "Make LearningRate an axis with [TunedPer(nameof({2}))], or compute it from {2}.");
+        "{0}, but the learning rate is always {1}, which cannot suit all of them. {2}");
 
     public static readonly DiagnosticDescriptor RateGridTooNarrow = Design("LB2014", "Sweep",
         "Learning-rate range too narrow",
@@ -263,7 +267,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ArmIsNotReached = Warning("LB2025", "Sweep",
         "Switch arm that no level reaches",
-        "No level reaches the arm '{0}', because the switch only gets {1}. {2}");
+        "No level reaches the arm '{0}', because {1}. {2}");
 
     public static readonly DiagnosticDescriptor AxisMissesSetting = Design("LB2027", "Sweep",
         "Axis that does not reach its setting",
@@ -350,8 +354,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BatchIsNotReached = Design("LB4010", "Schedule",
         "Batch size that is never reached",
-        "The stage of {0} sequences lasts until the end of the run, so no step has Training.BatchSize = {1}. "
-            + "Set 'until' to less than 1, or lower Training.BatchSize to {2}.");
+        "The stage of {0} sequences lasts until the end of the run, so no step has Training.BatchSize = {1}. {2}.");
 
     public static readonly DiagnosticDescriptor AverageTooLong = Design("LB4006", "Schedule",
         "Averaging half-life too long for the run",

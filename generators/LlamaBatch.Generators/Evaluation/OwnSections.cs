@@ -24,6 +24,29 @@ internal sealed record OwnCorpus(string Type) : Corpus, IOwnSection
     public void Add(Setting setting) => _own = [.. _own.Where(one => one.Name != setting.Name), setting];
 }
 
+/// <summary>A user-defined schedule. The generator knows its warm-up, but not the learning rate after it.</summary>
+/// <param name="Type">The name of the type.</param>
+/// <param name="Decays">Whether the type declares that the rate falls until the end of the run.</param>
+internal sealed record OwnSchedule(string Type, bool Decays) : Schedule, IOwnSection
+{
+    private IReadOnlyList<Setting> _own = [];
+
+    /// <inheritdoc/>
+    public override string Name => Type;
+
+    /// <inheritdoc/>
+    public override bool DecaysThroughout => Decays;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Setting> Settings() => [.. base.Settings(), .. _own];
+
+    /// <inheritdoc/>
+    public void Add(Setting setting) => _own = [.. _own.Where(one => one.Name != setting.Name), setting];
+
+    /// <summary>Not known. Batch schedules that depend on it are not evaluated.</summary>
+    protected override double AfterWarmup(double progress) => 1;
+}
+
 /// <summary>A user-defined optimizer. The generator knows its learning rate, but not its update rule.</summary>
 /// <param name="Type">The name of the type.</param>
 /// <param name="Floats">

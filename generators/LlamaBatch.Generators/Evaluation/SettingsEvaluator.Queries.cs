@@ -100,6 +100,7 @@ internal sealed partial class SettingsEvaluator
         ("ToArray" or "ToList", [List<object?> list]) => list,
         ("Take", [List<object?> list, int count]) => list.Take(count).ToList(),
         ("Skip", [List<object?> list, int count]) => list.Skip(count).ToList(),
+        ("Reverse", [List<object?> list]) when method.ContainingType.Name == "Enumerable" => Enumerable.Reverse(list).ToList(),
         ("Distinct", [List<object?> list]) when list.TrueForAll(IsSimple) => list.Distinct().ToList(),
         ("Append", [List<object?> list, var last]) => list.Append(last).ToList(),
         ("Prepend", [List<object?> list, var first]) => list.Prepend(first).ToList(),

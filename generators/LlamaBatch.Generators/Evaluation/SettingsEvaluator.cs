@@ -641,7 +641,7 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// Creates a corpus or an optimizer of a user-defined type, with the settings of the base type. Returns null for other types, and for
+    /// Creates a corpus, an optimizer or a schedule of a user-defined type, with the settings of the base type. Returns null for other types, and for
     /// types whose code may set members of the base type.
     /// </summary>
     private object? CreateOwn(IObjectCreationOperation creation)
@@ -653,6 +653,7 @@ internal sealed partial class SettingsEvaluator(
 
         string? setting = type.BaseType.Is(KnownNames.Corpus) ? nameof(Corpus.SequenceLength)
             : type.BaseType.Is(KnownNames.Optimizer) ? nameof(Optimizer.LearningRate)
+            : type.BaseType.Is(KnownNames.Schedule) ? nameof(Schedule.Warmup)
             : null;
         MemberWrites writes = bodies.WritesOf(type);
         if (setting is null || type.DeclaringSyntaxReferences.Length == 0 || writes.PassesArguments || writes.WritersOf(setting).Count > 0)
@@ -660,7 +661,10 @@ internal sealed partial class SettingsEvaluator(
             return null;
         }
 
-        object own = type.BaseType.Is(KnownNames.Corpus) ? new OwnCorpus(type.Name) : new OwnOptimizer(type.Name, FloatsOf(type) ?? 2);
+        object own = type.BaseType.Is(KnownNames.Corpus) ? new OwnCorpus(type.Name)
+            : type.BaseType.Is(KnownNames.Schedule)
+                ? new OwnSchedule(type.Name, ConstantOf(type, nameof(Schedule.DecaysThroughout))?.Value is true)
+            : new OwnOptimizer(type.Name, FloatsOf(type) ?? 2);
         foreach (IArgumentOperation argument in creation.Arguments)
         {
             object? value = Evaluate(argument.Value);
@@ -678,12 +682,7 @@ internal sealed partial class SettingsEvaluator(
     /// <summary>The number of floats per parameter that a user-defined optimizer keeps; null if this number is not a constant.</summary>
     private int? FloatsOf(INamedTypeSymbol optimizer)
     {
-        ExpressionSyntax? written = optimizer.GetMembers(nameof(Optimizer.FloatsPerParameter))
-            .SelectMany(member => member.DeclaringSyntaxReferences)
-            .Select(part => part.GetSyntax(cancellation)).OfType<PropertyDeclarationSyntax>()
-            .Select(property => property.ExpressionBody?.Expression)
-            .FirstOrDefault();
-        if (written is null || bodies.ModelOf(written.SyntaxTree).GetConstantValue(written, cancellation).Value is not int floats)
+        if (ConstantOf(optimizer, nameof(Optimizer.FloatsPerParameter)) is not (var written, int floats))
         {
             return null;
         }
@@ -691,6 +690,16 @@ internal sealed partial class SettingsEvaluator(
         _notes.Assign([.. _path, nameof(Optimizer.FloatsPerParameter)], written);
         return floats;
     }
+
+    /// <summary>The constant that a property of a user-defined type returns, and its expression; null for other properties.</summary>
+    private (ExpressionSyntax Written, object? Value)? ConstantOf(INamedTypeSymbol type, string property) =>
+        type.GetMembers(property)
+            .SelectMany(member => member.DeclaringSyntaxReferences)
+            .Select(part => part.GetSyntax(cancellation)).OfType<PropertyDeclarationSyntax>()
+            .Select(declaration => declaration.ExpressionBody?.Expression)
+            .FirstOrDefault() is { } written
+            ? (written, bodies.ModelOf(written.SyntaxTree).GetConstantValue(written, cancellation).Value)
+            : null;
 
     /// <summary>A text that is the same for equal values. Arrays are compared by their elements, and objects by their properties.</summary>
     private string TextOf(object? value) => value switch
@@ -787,7 +796,10 @@ internal sealed partial class SettingsEvaluator(
             first ??= unknown;
         }
 
-        return first ?? target;
+        // The stages of Seesaw depend on the rate, which a user-defined schedule computes.
+        return first ?? (target is Training { BatchSchedule: SeesawBatch, Schedule: IOwnSection } && initializer is not null
+            ? new Unknown(initializer.Syntax)
+            : target);
     }
 
     /// <summary>Sets one property of an object. Returns null, or the reason why its value is unknown.</summary>
@@ -1015,13 +1027,18 @@ internal sealed partial class SettingsEvaluator(
         };
     }
 
-    private object? Conditional(IConditionalOperation conditional) => Evaluate(conditional.Condition) switch
+    private object? Conditional(IConditionalOperation conditional)
     {
-        true => Evaluate(conditional.WhenTrue),
-        false => Evaluate(conditional.WhenFalse),
-        Unknown unknown => unknown,
-        _ => new Unknown(conditional.Syntax),
-    };
+        object? condition = Evaluate(conditional.Condition);
+        arms.Add(conditional, condition as bool?);
+        return condition switch
+        {
+            true => Evaluate(conditional.WhenTrue),
+            false => Evaluate(conditional.WhenFalse),
+            Unknown unknown => unknown,
+            _ => new Unknown(conditional.Syntax),
+        };
+    }
 
     /// <summary>
     /// Evaluates a switch expression. Supported patterns are constants, comparisons, tuples and discards, as in a table of settings by

@@ -46,6 +46,8 @@ internal static class KnownNames
     public const string TorchOptimizer = "LlamaBatch.Torch.IOptimizer";
     public const string OptimizerExtensions = "LlamaBatch.Torch.OptimizerExtensions";
     public const string Corpus = "LlamaBatch.Corpus";
+
+    public const string Schedule = "LlamaBatch.Schedule";
     public const string TokenSource = "LlamaBatch.Data.TokenSource";
     public const string Verdict = "LlamaBatch.Verdict";
 }

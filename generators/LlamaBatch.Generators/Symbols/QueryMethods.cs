@@ -22,6 +22,8 @@ internal static class QueryMethods
 
     /// <summary>Whether a call, by the name of its method, is a query.</summary>
     public static bool IsQuery(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
-        && (_deferred.Contains(name) || _immediate.Contains(name));
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access
+        && (_deferred.Contains(name) || _immediate.Contains(name)
+            // "list.Reverse()" changes an array.
+            || (name == "Reverse" && access.Expression is IdentifierNameSyntax { Identifier.ValueText: "Enumerable" }));
 }

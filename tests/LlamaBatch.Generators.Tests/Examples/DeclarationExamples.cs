@@ -534,5 +534,33 @@ internal static class DeclarationExamples
 
             public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = Decay };
             """),
+        new("LB0041",
+            "A trial that was interrupted continues from a checkpoint, which holds the arrays in State. An array that is missing there starts "
+                + "again, so the rest of the trial differs from that of an uninterrupted one.",
+            Wrong: """
+            public sealed class Averaged(LlamaBatch.Torch.LlamaModel model) : LlamaBatch.Torch.IOptimizer
+            {
+                private readonly float[] _mean = new float[model.Weights.Sum(weight => weight.Count)];
+                public double LearningRate { get; set; }
+                public long StepsTaken { get; set; }
+                public IReadOnlyDictionary<string, float[]> State { get; } = [|new Dictionary<string, float[]>()|];
+                public void Step(double gradientScale) { … }
+                public void Dispose() { … }
+            }
+            """,
+            Right: """
+            public sealed class Averaged(LlamaBatch.Torch.LlamaModel model) : LlamaBatch.Torch.IOptimizer
+            {
+                private readonly float[] _mean = new float[model.Weights.Sum(weight => weight.Count)];
+                public double LearningRate { get; set; }
+                public long StepsTaken { get; set; }
+                public IReadOnlyDictionary<string, float[]> State => new Dictionary<string, float[]> { ["mean"] = _mean };
+                public void Step(double gradientScale) { … }
+                public void Dispose() { … }
+            }
+            """)
+        {
+            ReportedIf = "State is written as an empty dictionary, and the class has a field of type float[].",
+        },
     ];
 }

@@ -49,17 +49,23 @@ internal static class LeakRules
         foreach (BaseObjectCreationExpressionSyntax creation in code.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>())
         {
             if (creation.ArgumentList?.Arguments is [{ Expression: var key }, _, ..]
-                && model.GetConstantValue(key, cancellation) is { HasValue: true, Value: string name }
+                && (model.GetConstantValue(key, cancellation) is { HasValue: true, Value: string } || IsSameForAll(key, creation))
                 && model.GetTypeInfo(creation, cancellation).Type is { Name: "Document", ContainingAssembly.Name: "LlamaBatch" }
                 && IsRepeated(creation))
             {
                 yield return Diagnostic.Create(
                     Descriptors.TooLittleText,
                     key.GetLocation(),
-                    $"All documents have the key \"{name}\", and documents of one key are on the same side of the split, so the other side is "
+                    $"All documents have the key {key}, and documents of one key are on the same side of the split, so the other side is "
                         + "empty. Write a key that differs between documents.");
             }
         }
+
+        // An interpolated key in a method with a parameter, made only of members of the corpus, which all its documents share.
+        bool IsSameForAll(ExpressionSyntax key, SyntaxNode creation) =>
+            key is InterpolatedStringExpressionSyntax && creation.FirstAncestorOrSelf<LambdaExpressionSyntax>() is null
+            && key.DescendantNodes().OfType<InterpolationSyntax>().All(hole => model.GetSymbolInfo(hole.Expression, cancellation).Symbol
+                is IPropertySymbol or IFieldSymbol && hole.Expression is IdentifierNameSyntax);
 
         // In a loop, in a lambda, or in a method that turns a parameter into a document.
         static bool IsRepeated(SyntaxNode creation) => creation.Ancestors().TakeWhile(node => node is not TypeDeclarationSyntax).Any(node =>

@@ -661,7 +661,19 @@ internal static class NumericsRules
                 SettingPlace.Of(experiment, point, "Training.BatchSchedule.Until", "Training.BatchSchedule"),
                 FormattableString.Invariant($"{last.BatchSize.Count:N0}"),
                 FormattableString.Invariant($"{plan.Training.BatchSize.Count:N0}"),
-                FormattableString.Invariant($"{largest:N0}"));
+                FormattableString.Invariant($"Set 'until' to less than 1, or lower Training.BatchSize to {largest:N0}"));
+        }
+
+        if (plan.Training.BatchSchedule is SeesawBatch growing
+            && growing.Stages(plan.Training).Last() is { Until: >= 1 } end && end.BatchSize.Count < plan.Training.BatchSize.Count
+            && growing.Stages(plan.Training).First().Until < 1)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.BatchIsNotReached,
+                SettingPlace.Of(experiment, point, "Training.Schedule.Floor", "Training.Schedule"),
+                FormattableString.Invariant($"{end.BatchSize.Count:N0}"),
+                FormattableString.Invariant($"{plan.Training.BatchSize.Count:N0}"),
+                $"Lower the floor of the schedule, or lower Training.BatchSize to {end.BatchSize.Count:N0}");
         }
 
         if (plan.Training.BatchSchedule is SeesawBatch seesaw && seesaw.From.Count < plan.Training.BatchSize.Count

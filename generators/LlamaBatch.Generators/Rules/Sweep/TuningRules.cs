@@ -145,21 +145,35 @@ internal static class TuningRules
                     ? $"Momentum varies from {LevelName.Of(weak, null)} to {LevelName.Of(strong, null)}, and SGD takes steps of the rate "
                         + "divided by 1 − Momentum"
                 : null;
+            int branch = BranchOf(points);
             if (varies is not null)
             {
                 yield return Diagnostic.Create(
                     Descriptors.RateIsNotTuned,
-                    most >= LeastRatio * least
+                    branch > 0 ? SettingPlace.Of(experiment, points[0], "Training.BatchSchedule.RateExponent", "Training.BatchSchedule")
+                        : most >= LeastRatio * least
                         ? SettingPlace.OfOwn(experiment, LevelSyntax.Of(axis.Attribute, axis.Property), points[0], "Optimizer.LearningRate")
                         : LevelSyntax.Of(axis.Attribute, axis.Property),
                     Remedy.Of((Remedy.Axis, axis.Property.Name)),
                     varies,
                     LevelName.OfRate(points[0].Optimizer!.LearningRate),
-                    axis.Property.Name);
+                    branch > 0
+                        ? $"The batch schedule has no RateBatch, so it is the rate of Training.BatchSize. Write RateBatch = {branch}, so "
+                            + $"that all trials have the same rate at {branch} sequences."
+                        : $"Make LearningRate an axis with [TunedPer(nameof({axis.Property.Name}))], or compute it from "
+                            + $"{axis.Property.Name}.");
                 yield break;
             }
         }
     }
+
+    /// <summary>
+    /// The batch size with which all trials begin, if a batch schedule scales their rates and leaves open from which batch size; otherwise 0.
+    /// </summary>
+    private static int BranchOf(IReadOnlyList<PointEvaluation> points) =>
+        points.All(point => point.Training?.BatchSchedule is { RateExponent: > 0, RateBatch.Count: 0 })
+        && points.Select(point => point.Training!.BatchSchedule.Stages(point.Training).First().BatchSize.Count).Distinct().ToList()
+            is [var first] ? first : 0;
 
     /// <summary>The lowest and the highest momentum of SGD along an axis, if they differ so much that one rate cannot suit both.</summary>
     private static (double Weak, double Strong)? MomentumOf(AxisDeclaration axis, IReadOnlyList<PointEvaluation> points)

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports user-defined optimizers whose steps ignore the scale of clipped gradients, and those that keep arrays between steps and save
+/// none of them.
+/// </summary>
+internal static class OwnOptimizerRule
+{
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (type.TypeKind != TypeKind.Class || !type.AllInterfaces.Any(one => one.Is(KnownNames.TorchOptimizer)))
+        {
+            yield break;
+        }
+
+        if (type.GetMembers("Step").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1) is { } step
+            && MemberSyntax.Body(step.Declaration(cancellation)) is { } body && !Names(body).Contains(step.Parameters[0].Name)
+            // A step that hands everything on reads no gradient itself.
+            && Names(body).Contains("Gradient"))
+        {
+            yield return NoEffect.At(
+                step.Parameters[0].Locations.FirstOrDefault(),
+                $"Parameter '{step.Parameters[0].Name}'",
+                "the step does not read it, so Training.GradientClip clips nothing. Multiply each gradient by it.");
+        }
+
+        if (type.GetMembers("State").OfType<IPropertySymbol>().FirstOrDefault() is { } property
+            && property.Declaration(cancellation) is PropertyDeclarationSyntax state
+            && (state.Initializer?.Value ?? state.ExpressionBody?.Expression) is { } saved && IsEmpty(saved)
+            && type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field is
+            {
+                IsStatic: false,
+                IsImplicitlyDeclared: false,
+                Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Single },
+            }) is { } kept)
+        {
+            yield return Diagnostic.Create(Descriptors.StateIsNotSaved, saved.GetLocation(), kept.Name, type.Name, NameOf(kept.Name));
+        }
+    }
+
+    private static HashSet<string> Names(SyntaxNode body) =>
+        new(body.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText), StringComparer.Ordinal);
+
+    private static bool IsEmpty(ExpressionSyntax value) => value switch
+    {
+        BaseObjectCreationExpressionSyntax creation => creation is { Initializer: null, ArgumentList: null or { Arguments.Count: 0 } },
+        CollectionExpressionSyntax list => list.Elements.Count == 0,
+        _ => false,
+    };
+
+    private static string NameOf(string field) => field.TrimStart('_');
+}
