@@ -727,7 +727,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RatioOfEstimates = Design("LB8049", "Claims",
         "Mean of ratios of estimates",
-        "'{0}' divides by {1} in each step, which is an estimate that may be near or below 0, so the mean of the ratios is no noise scale. "
+        "'{0}' divides by {1} in each step, which is an estimate that may be near or below 0, so the mean of the ratios is not the ratio of the means. "
             + "Measure the built-in metrics, and divide their means in a claim by Over.");
 
     public static readonly DiagnosticDescriptor MetricInAnotherUnit = Warning("LB8042", "Claims",

@@ -33,5 +33,8 @@ internal sealed class EvaluationBudget
     }
 
     /// <summary>Uses up one operation. Returns false if none is left.</summary>
-    public bool TrySpend() => --_ofPoint >= 0 && --_ofSweep >= 0;
+    public bool TrySpend() => TrySpend(1);
+
+    /// <summary>Uses up several operations, such as one for each element of a list.</summary>
+    public bool TrySpend(int operations) => (_ofPoint -= operations) >= 0 && (_ofSweep -= operations) >= 0;
 }

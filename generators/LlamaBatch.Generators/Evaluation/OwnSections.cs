@@ -22,6 +22,12 @@ internal sealed record OwnCorpus(string Type) : Corpus, IOwnSection
 
     /// <inheritdoc/>
     public void Add(Setting setting) => _own = [.. _own.Where(one => one.Name != setting.Name), setting];
+
+    /// <summary>Whether two sections of this type have the same settings.</summary>
+    public bool Equals(OwnCorpus? other) => other is not null && base.Equals(other) && Type == other.Type && _own.SequenceEqual(other._own);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
 }
 
 /// <summary>A user-defined schedule. The generator knows its warm-up, but not the learning rate after it.</summary>
@@ -42,6 +48,12 @@ internal sealed record OwnSchedule(string Type, bool Decays) : Schedule, IOwnSec
 
     /// <inheritdoc/>
     public void Add(Setting setting) => _own = [.. _own.Where(one => one.Name != setting.Name), setting];
+
+    /// <summary>Whether two sections of this type have the same settings.</summary>
+    public bool Equals(OwnSchedule? other) => other is not null && base.Equals(other) && Type == other.Type && Decays == other.Decays && _own.SequenceEqual(other._own);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Not known. Batch schedules that depend on it are not evaluated.</summary>
     protected override double AfterWarmup(double progress) => 1;
@@ -67,4 +79,10 @@ internal sealed record OwnOptimizer(string Type, int Floats) : Optimizer, IOwnSe
 
     /// <inheritdoc/>
     public void Add(Setting setting) => _own = [.. _own.Where(one => one.Name != setting.Name), setting];
+
+    /// <summary>Whether two sections of this type have the same settings.</summary>
+    public bool Equals(OwnOptimizer? other) => other is not null && base.Equals(other) && Type == other.Type && Floats == other.Floats && _own.SequenceEqual(other._own);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
 }

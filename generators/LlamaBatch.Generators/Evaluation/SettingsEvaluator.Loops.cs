@@ -111,7 +111,11 @@ internal sealed partial class SettingsEvaluator
     private ISymbol? VariableIn(IOperation target) => target switch
     {
         ILocalReferenceOperation { Local: var local } => local,
-        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } when _locals.ContainsKey(parameter) => parameter,
+        // A parameter of a primary constructor is a field of the object.
+        IParameterReferenceOperation
+        {
+            Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } parameter,
+        } when _locals.ContainsKey(parameter) => parameter,
         _ => null,
     };
 

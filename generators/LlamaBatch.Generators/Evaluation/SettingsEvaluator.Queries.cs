@@ -49,7 +49,18 @@ internal sealed partial class SettingsEvaluator
             }
         }
 
+        if (!budget.TrySpend(values.Sum(value => (value as List<object?>)?.Count ?? 1)))
+        {
+            return new Unknown(invocation.Syntax);
+        }
+
         object? result = functions.Count == 0 ? Plain(method, values) : OverAll(method.Name, values, functions);
+        if (result is Unknown unknown)
+        {
+            // Code of a deferred query may not run for all elements.
+            return QueryMethods.IsDeferred(method.Name) ? unknown with { Problem = null } : unknown;
+        }
+
         return result is IConvertible and not (string or bool or Enum)
             && LinkedTypes.ValueType(invocation.Type) is { IsPrimitive: true } type
             ? Arithmetic.Convert(result, type)
@@ -102,9 +113,9 @@ internal sealed partial class SettingsEvaluator
         ("Skip", [List<object?> list, int count]) => list.Skip(count).ToList(),
         ("Reverse", [List<object?> list]) when method.ContainingType.Name == "Enumerable" => Enumerable.Reverse(list).ToList(),
         ("Distinct", [List<object?> list]) when list.TrueForAll(IsSimple) => list.Distinct().ToList(),
-        ("Append", [List<object?> list, var last]) => list.Append(last).ToList(),
-        ("Prepend", [List<object?> list, var first]) => list.Prepend(first).ToList(),
-        ("Concat", [List<object?> list, List<object?> other]) => list.Concat(other).Take(LongestList).ToList(),
+        ("Append", [List<object?> { Count: < LongestList } list, var last]) => list.Append(last).ToList(),
+        ("Prepend", [List<object?> { Count: < LongestList } list, var first]) => list.Prepend(first).ToList(),
+        ("Concat", [List<object?> list, List<object?> other]) when list.Count + other.Count <= LongestList => list.Concat(other).ToList(),
         ("Zip", [List<object?> list, List<object?> other]) =>
             list.Zip(other, (one, two) => (object?)new TupleValue([one, two])).ToList(),
         ("Count", [List<object?> list]) => list.Count,
@@ -168,6 +179,11 @@ internal sealed partial class SettingsEvaluator
             return null;
         }
 
+        if (method is "First" or "Any" or "All" or "TakeWhile")
+        {
+            return Until(method, list, function);
+        }
+
         bool isIndexed = function.Symbol.Parameters.Length == 2;
         object results = Known(list.Select((element, i) => isIndexed ? Apply(function, element, i) : Apply(function, element)));
         if (results is not List<object?> applied)
@@ -180,12 +196,8 @@ internal sealed partial class SettingsEvaluator
         {
             "Select" => applied,
             "Where" => matching,
-            "TakeWhile" => list.TakeWhile((_, i) => applied[i] is true).ToList(),
             "SkipWhile" => list.SkipWhile((_, i) => applied[i] is true).ToList(),
             "Count" => matching.Count,
-            "Any" => matching.Count > 0,
-            "All" => matching.Count == list.Count,
-            "First" => matching.FirstOrDefault(),
             "Last" => matching.LastOrDefault(),
             "Single" when matching.Count == 1 => matching[0],
             "Sum" or "Average" or "Min" or "Max" => Total(method, applied),
@@ -193,8 +205,8 @@ internal sealed partial class SettingsEvaluator
             "OrderByDescending" when applied.TrueForAll(IsNumber) => Enumerated().OrderByDescending(one => Number(applied[one.Place]))
                 .Select(one => one.Element).ToList(),
             "MinBy" when list.Count > 0 && applied.TrueForAll(IsNumber) => Sorted().First(),
-            "MaxBy" when list.Count > 0 && applied.TrueForAll(IsNumber) =>
-                list[applied.FindIndex(key => Number(key).Equals(applied.Max(Number)))],
+            "MaxBy" when list.Count > 0 && applied.TrueForAll(IsNumber) && applied.Max(Number) is var most =>
+                list[applied.FindIndex(key => Number(key).Equals(most))],
             _ => null,
         };
 
@@ -203,6 +215,41 @@ internal sealed partial class SettingsEvaluator
         IEnumerable<object?> Sorted() => Enumerated().OrderBy(one => Number(applied[one.Place])).Select(one => one.Element);
 
         static bool IsNumber(object? key) => key is int or long or float or double;
+    }
+
+    /// <summary>The result of a method that stops at the first element that decides it.</summary>
+    private object? Until(string method, List<object?> list, IAnonymousFunctionOperation function)
+    {
+        var taken = new List<object?>();
+        foreach (object? element in list)
+        {
+            object? applied = Apply(function, element);
+            if (applied is not bool matches)
+            {
+                return applied as Unknown ?? new Unknown(function.Syntax);
+            }
+
+            if (matches == (method is "First" or "Any"))
+            {
+                return method switch
+                {
+                    "First" => element,
+                    "Any" => true,
+                    "All" => false,
+                    _ => taken,
+                };
+            }
+
+            taken.Add(element);
+        }
+
+        return method switch
+        {
+            "Any" => false,
+            "All" => true,
+            "TakeWhile" => taken,
+            _ => null,                                                              // First throws
+        };
     }
 
     /// <summary>The values as a list, or the first that is unknown.</summary>

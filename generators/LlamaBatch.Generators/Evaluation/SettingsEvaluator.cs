@@ -263,6 +263,9 @@ internal sealed partial class SettingsEvaluator(
             IIsPatternOperation test => IsPattern(test),
             IDefaultValueOperation => DefaultOf(operation.Type, operation.Syntax),
             IArrayCreationOperation { Initializer: { } elements } => Elements(elements.ElementValues),
+            // A set has each element once.
+            ICollectionExpressionOperation { Type.Name: "HashSet" or "SortedSet" or "ISet" or "IReadOnlySet" } =>
+                new Unknown(operation.Syntax),
             ICollectionExpressionOperation collection => Elements(collection.Elements),
             IArrayElementReferenceOperation { Indices: [var index] } element => Element(
                 Evaluate(element.ArrayReference),
@@ -351,6 +354,8 @@ internal sealed partial class SettingsEvaluator(
         }
 
         _locals[local] = value;
+        // The argument of a call is no longer the value of its parameter.
+        _arguments.Remove(local);
     }
 
     private object Elements(IEnumerable<IOperation> elements)
@@ -368,7 +373,8 @@ internal sealed partial class SettingsEvaluator(
             {
                 values.Add(value);
             }
-            else if (value is List<object?> all && IsOrdered(spreadOut))
+            else if (value is List<object?> all && IsOrdered(spreadOut) && values.Count + all.Count <= LongestList
+                && ((ISpreadOperation)element).ElementConversion.IsIdentity)
             {
                 values.AddRange(all);
             }
@@ -882,7 +888,7 @@ internal sealed partial class SettingsEvaluator(
     {
         if (LinkedTypes.Find(invocation.TargetMethod) is not MethodInfo method)
         {
-            return Copied(invocation) ?? Query(invocation) ?? InvokeSource(invocation);
+            return Query(invocation) ?? Copied(invocation) ?? InvokeSource(invocation);
         }
 
         object? instance = invocation.Instance is null ? null : Evaluate(invocation.Instance);

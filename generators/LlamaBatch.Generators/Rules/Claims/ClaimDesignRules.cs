@@ -214,7 +214,7 @@ internal static class ClaimDesignRules
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        return axes.All(axis => ClaimWords.PartsOf(axis.Property.Name).Any(words.Contains))
+        return axes.All(axis => ClaimWords.PartsOf(axis.Property.Name).Any(part => part != "size" && words.Contains(part)))
             && ((IsAtBaseline(left, first) && IsAtBaseline(right, second)) || (IsAtBaseline(left, second) && IsAtBaseline(right, first)));
 
         bool IsAtBaseline(ClaimArm arm, AxisDeclaration axis) =>

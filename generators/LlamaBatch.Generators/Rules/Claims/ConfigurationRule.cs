@@ -52,8 +52,7 @@ internal static class ConfigurationRule
     private static readonly string[] _ofOptimizer = ["LearningRate", "WeightDecay", "Beta1", "Beta2", "Momentum"];
 
     /// <summary>The settings on which no quantity of a plan depends.</summary>
-    private static readonly string[] _ofTraining =
-        ["LearningRate", "Schedule", "GradientClip", "AveragingHalfLife", "WeightDecay", "Beta1", "Beta2", "Momentum"];
+    private static readonly string[] _ofTraining = ["LearningRate", "GradientClip", "WeightDecay", "Beta1", "Beta2", "Momentum"];
 
     /// <summary>Words by which a claim names a configuration as a whole.</summary>
     private static readonly string[] _wholes =
@@ -96,7 +95,11 @@ internal static class ConfigurationRule
         var differing = _causes.Where(cause => cause.Settings.Any(name => settings.Any(setting => IsPart(setting, name)))).ToList();
         var dependent = DependentOn([.. differing.Select(cause => cause.Cause)], one, other).ToList();
         differing.RemoveAll(cause => dependent.Contains(cause.Cause)
-            || (call.Claim.Subject == ClaimSubject.Plan && _ofTraining.Contains(cause.Cause))
+            || (call.Claim.Subject == ClaimSubject.Plan && (_ofTraining.Contains(cause.Cause)
+                // The average is a copy of the weights, and Seesaw changes the steps with the rate.
+                || (cause.Cause == "AveragingHalfLife" && call.Left?.Accessor.Name != "MemoryBytes")
+                || (cause.Cause == "Schedule" && one.Training.BatchSchedule is not SeesawBatch
+                    && other.Training.BatchSchedule is not SeesawBatch)))
             || (!isNamed && !_shape.Contains(cause.Cause) && !(cause.Cause == "BatchSize" && !SaysBatch(call, axis, experiment))));
         bool isUnsaid = !isNamed && differing.Exists(cause => cause.Cause == "BatchSize");
         bool namesOne = differing.Count(cause => cause.Words.Intersect(words).Any()) == 1

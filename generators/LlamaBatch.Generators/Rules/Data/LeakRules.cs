@@ -65,7 +65,17 @@ internal static class LeakRules
         bool IsSameForAll(ExpressionSyntax key, SyntaxNode creation) =>
             key is InterpolatedStringExpressionSyntax && creation.FirstAncestorOrSelf<LambdaExpressionSyntax>() is null
             && key.DescendantNodes().OfType<InterpolationSyntax>().All(hole => model.GetSymbolInfo(hole.Expression, cancellation).Symbol
-                is IPropertySymbol or IFieldSymbol && hole.Expression is IdentifierNameSyntax);
+                is { } member && hole.Expression is IdentifierNameSyntax && IsFixed(member));
+
+        // A member that keeps its value while documents are created.
+        bool IsFixed(ISymbol member) => member switch
+        {
+            IFieldSymbol field => field.IsReadOnly,
+            IPropertySymbol { SetMethod: null or { IsInitOnly: true } } property => property.Declaration(cancellation) is { } declaration
+                && (MemberSyntax.IsStored(declaration)
+                    || MemberSyntax.Body(declaration) is ArrowExpressionClauseSyntax { Expression: LiteralExpressionSyntax }),
+            _ => false,
+        };
 
         // In a loop, in a lambda, or in a method that turns a parameter into a document.
         static bool IsRepeated(SyntaxNode creation) => creation.Ancestors().TakeWhile(node => node is not TypeDeclarationSyntax).Any(node =>

@@ -9,6 +9,11 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class OwnOptimizerRule
 {
+    private static readonly string[] _withoutScale = ["Sign", "Sqrt", "CopySign", "Norm"];
+
+    /// <summary>Parts of the names of arrays that each step overwrites.</summary>
+    private static readonly List<string> _scratch = ["buffer", "scratch", "temp", "work", "update", "gradient"];
+
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (type.TypeKind != TypeKind.Class || !type.AllInterfaces.Any(one => one.Is(KnownNames.TorchOptimizer)))
@@ -18,8 +23,8 @@ internal static class OwnOptimizerRule
 
         if (type.GetMembers("Step").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1) is { } step
             && MemberSyntax.Body(step.Declaration(cancellation)) is { } body && !Names(body).Contains(step.Parameters[0].Name)
-            // A step that hands everything on reads no gradient itself.
-            && Names(body).Contains("Gradient"))
+            // A step that hands everything on reads no gradient itself. The sign of a gradient, and a gradient over its norm, have no scale.
+            && Names(body).Contains("Gradient") && !Names(body).Overlaps(_withoutScale))
         {
             yield return NoEffect.At(
                 step.Parameters[0].Locations.FirstOrDefault(),
@@ -35,7 +40,7 @@ internal static class OwnOptimizerRule
                 IsStatic: false,
                 IsImplicitlyDeclared: false,
                 Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Single },
-            }) is { } kept)
+            } && !_scratch.Exists(word => field.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)) is { } kept)
         {
             yield return Diagnostic.Create(Descriptors.StateIsNotSaved, saved.GetLocation(), kept.Name, type.Name, NameOf(kept.Name));
         }

@@ -99,9 +99,11 @@ internal static class MetricUnitRule
         return power.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" } } math
             && ((math.Name.Identifier.ValueText == "Pow" && power.ArgumentList.Arguments is
                     [{ Expression: LiteralExpressionSyntax { Token.Value: 2 or 2.0 } }, { Expression: var nats }]
-                    && ReadsNats(nats) && !DividesByLog2(nats))
+                    && ReadsNats(nats) && !nats.DescendantNodesAndSelf().Any(node => IsFactor(node) || IsMath(node)))
                 || (math.Name.Identifier.ValueText == "Exp" && power.ArgumentList.Arguments is [{ Expression: var bits }]
                     && ReadsNats(bits) && DividesByLog2(bits)));
+
+        static bool IsMath(SyntaxNode node) => node is IdentifierNameSyntax { Identifier.ValueText: "Math" };
 
         static bool ReadsNats(ExpressionSyntax exponent) => exponent.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>()
             .Any(access => access.Name.Identifier.ValueText == "Nats");

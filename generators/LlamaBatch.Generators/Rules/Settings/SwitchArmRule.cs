@@ -51,7 +51,8 @@ internal static class SwitchArmRule
         let earlier = outer?.Condition as IBinaryOperation
         where earlier?.LeftOperand.Syntax.ToString() == condition.LeftOperand.Syntax.ToString()
             && WrittenValue.NumberOf(condition.RightOperand) is { } number && WrittenValue.NumberOf(earlier.RightOperand) is { } first
-            && ((IsAbove(condition) && IsAbove(earlier) && number >= first) || (IsBelow(condition) && IsBelow(earlier) && number <= first))
+            && (number.Equals(first) ? condition.OperatorKind == earlier.OperatorKind
+                : (IsAbove(condition) && IsAbove(earlier) && number > first) || (IsBelow(condition) && IsBelow(earlier) && number < first))
         select Diagnostic.Create(
             Descriptors.ArmIsNotReached,
             condition.Syntax.GetLocation(),

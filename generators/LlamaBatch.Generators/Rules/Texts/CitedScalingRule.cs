@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 internal static class CitedScalingRule
 {
     private static readonly Regex _root = new(
-        @"\b(square[- ]root|root rule|√)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"\bsquare[- ]root|\broot rule|√", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _linear = new(
         @"\blinear(ly)?\b|\b(in proportion|proportional(ly)?)\b(?! to the (square )?root)",
@@ -22,7 +22,8 @@ internal static class CitedScalingRule
     private static readonly Regex _ofRoot = new(@"\b(Malladi|Hoffer)\b|\b(2205\.10287|1705\.08741)\b", RegexOptions.CultureInvariant);
 
     private static readonly Regex _aside = new(
-        @"\b(not|never|instead|unlike|rather|than|without|no|whereas|but|while|against|contrast|versus|vs)\b",
+        @"\b(not|never|instead|unlike|rather|than|without|no|whereas|but|while|against|contrast|versus|vs|warm-?up|gradual|decay|decays"
+            + @"|schedules?|approximation|beta|moments?)\b|[βκ]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)

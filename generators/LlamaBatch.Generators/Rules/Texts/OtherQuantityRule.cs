@@ -22,6 +22,10 @@ internal static class OtherQuantityRule
         "accumulation|accumulate|grad_?acc(um)?_?steps|passes|num_?micro_?batches|micro_?batch_?count",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Names of a number of sequences, such as <c>SequencesPerAccumulationStep</c>.</summary>
+    private static readonly Regex _ofSequences = new(
+        "per_?|sequences|batch_?size|batch$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _widthOfHead = new(
         "head_?(dim|size|width)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -63,7 +67,7 @@ internal static class OtherQuantityRule
         foreach (var (setting, names, quantity, named, remedy) in _others)
         {
             if (point.Assignments.TryGetValue(setting, out ExpressionSyntax? written)
-                && SettingPlace.NameOf(written) is { } name && names.IsMatch(name))
+                && SettingPlace.NameOf(written) is { } name && names.IsMatch(name) && !(names == _passes && _ofSequences.IsMatch(name)))
             {
                 yield return Diagnostic.Create(
                     Descriptors.QuestionOfAnother,
