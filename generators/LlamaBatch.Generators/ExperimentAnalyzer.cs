@@ -325,6 +325,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             {
                 StatedParametersRule.Check(experiment, evaluation, cancellation),
                 StatedHeadsRule.Check(experiment, evaluation, cancellation),
+                StatedCountRule.Check(experiment, evaluation, cancellation),
                 StatedTyingRule.Check(experiment, evaluation, cancellation),
                 StatedShapeRule.Check(experiment, evaluation, cancellation),
                 StatedCouplingRule.Check(experiment, evaluation, cancellation),

@@ -93,6 +93,16 @@ public class ImportedTextRuleTests
         summary, Table("[12_000, 12_500]", "[13_000, 14_500]", "[15_500, 16_000]", interval)));
 
     [Theory]
+    [InlineData("Runs that crashed were repeated, so only finished ones count.", "crashed", "LB0035 '(\"state\", \"crashed\")'")]
+    [InlineData("Failed runs are left out.", "failed", "LB0035 '(\"state\", \"failed\")'")]
+    [InlineData("Not only finished runs count.", "crashed")]
+    [InlineData("Only finished runs count.", "done")]
+    [InlineData("Runs that crashed have reached the target before.", "crashed")]
+    public void Values_of_a_column_are_alternatives(string summary, string state, params string[] problems) => Assert.Equal(problems, Of(
+        summary,
+        $"RunTable.Csv(\"a.csv\") with {{ Progress = Progress.Steps(\"step\"), Where = [(\"state\", \"finished\"), (\"state\", \"{state}\")] }}"));
+
+    [Theory]
     [InlineData("Tokens per optimizer step.", "BatchSize", "LB0035 'BatchSize'")]
     [InlineData("Tokens per optimizer step.", "BatchSize / 8")]
     [InlineData("Sequences per optimizer step.", "BatchSize")]

@@ -53,6 +53,7 @@ internal static class RunTableRule
                 .Concat(folder is null ? [] : RunFileRule.Check(operation, folder))))
             .Concat(RunLevelRule.Check(operations, experiment))
             .Concat(RunOutcomeRule.Check(operations))
+            .Concat(RunOutcomeRule.CheckStated(operations, text))
             .Concat(RunUnitRule.Check(operations))
             .Concat(EvaluationRule.Check(operations, text))
             .Concat(RunPlaceholderRule.Check(operations, experiment))
