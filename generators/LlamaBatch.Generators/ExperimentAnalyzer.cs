@@ -327,6 +327,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(new[]
             {
                 StatedParametersRule.Check(experiment, evaluation, cancellation),
+                StatedHeadsRule.Check(experiment, evaluation, cancellation),
+                StatedCountRule.Check(experiment, evaluation, cancellation),
                 StatedTyingRule.Check(experiment, evaluation, cancellation),
                 StatedShapeRule.Check(experiment, evaluation, cancellation),
                 StatedCouplingRule.Check(experiment, evaluation, cancellation),

@@ -152,6 +152,9 @@ public class ClaimMeaningTests
     [InlineData("The loss is inversely proportional to the square root of the batch: exponent -0.6 to -0.4", "0.4, 0.6", "LB8031")]
     [InlineData("The loss has an exponent between −0.6 and −0.4", "0.4, 0.6", "LB8031")]
     [InlineData("The loss is inversely proportional to the batch size", "0.8, 1.2", "LB8031")]
+    [InlineData("The exponent of the loss is within 0.1 of that of 1/√B", "0.4, 0.6", "LB8031")]
+    [InlineData("The exponent of the loss is within 0.1 of that of 1/sqrt(B)", "-0.6, -0.4")]
+    [InlineData("The loss times 1/√B has an exponent of 0.5", "0.4, 0.6")]
     [InlineData("The loss is not inversely proportional to the batch size", "0.8, 1.2")]
     [InlineData("The loss has an exponent between −0.6 and −0.4", "-0.6, -0.4")]
     [InlineData("The exponent of the loss is 0.4 - 0.6", "0.4, 0.6")]
@@ -246,6 +249,52 @@ public class ClaimMeaningTests
         "LB8031"));
 
     /// <summary>The ids of the diagnostics of a record, apart from those that the test is not about.</summary>
+    [Theory]
+    [InlineData("A step takes longer from each batch size to the next", "IsDecreasing", "LB8031")]
+    [InlineData("A step takes more time with every doubling of the batch", "IsDecreasing", "LB8031")]
+    [InlineData("A step takes longer from each batch size to the next", "IsIncreasing")]
+    [InlineData("A step takes longer from each batch size to the next smaller one", "IsDecreasing")]
+    [InlineData("A step takes longer with each halving of the batch", "IsDecreasing")]
+    [InlineData("A step takes no longer from each batch size to the next", "IsDecreasing")]
+    public void Steps_that_take_longer_have_a_higher_time(string text, string method, params string[] ids) => Assert.Equal(ids, Ids(
+        Batches.Replace("(16, 64)", "(16, 32, 64)", StringComparison.Ordinal),
+        text,
+        $"r.StepTime(batchSize: [16, 32, 64]).{method}()",
+        "LB8031",
+        "Measure<StepTime>"));
+
+    [Theory]
+    [InlineData("The loss falls from each batch size to the next", "IsIncreasing", "LB8031")]
+    [InlineData("The loss falls from each batch size to the next", "IsDecreasing")]
+    [InlineData("The loss falls from each batch size to the next smaller one", "IsIncreasing")]
+    public void A_step_to_the_next_level_goes_up(string text, string method, params string[] ids) => Assert.Equal(ids, Ids(
+        Batches.Replace("(16, 64)", "(16, 32, 64)", StringComparison.Ordinal),
+        text,
+        $"r.EqualTokens.ValidationLoss(batchSize: [16, 32, 64]).{method}(margin: 0.005)",
+        "LB8031"));
+
+    /// <summary>ln 2 is 0.69, and log₁₀ 2 is 0.30.</summary>
+    [Theory]
+    [InlineData("The range is more than twice as wide with two layers", "WidthWithin(0.1)", "0.69", "LB8031")]
+    [InlineData("The range is more than twice as wide with two layers", "WidthWithin(0.1)", "0.30")]
+    [InlineData("The highest good rate is larger by more than a factor of two with two layers", "HighestWithin(0.1)", "0.3", "LB8031")]
+    [InlineData("The highest good rate is larger by more than a factor of two with two layers", "HighestWithin(0.1)", "0.69")]
+    [InlineData("The highest good rate is larger by more than a factor of two with two layers", "HighestWithin(0.1)", "0.1")]
+    [InlineData("The highest good rate is larger with two layers", "HighestWithin(0.1)", "0.3")]
+    public void A_factor_is_a_logarithm_to_the_base_of_its_quantity(
+        string text, string aggregate, string margin, params string[] ids) => Assert.Equal(ids, Ids(
+        """
+        [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2)] public double Rate { get; init; } = 6e-3;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+            private static Samples Of(Results r, int layers) => r.EqualTokens
+                .ValidationLoss(layers: layers, rate: [1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2]).Along(nameof(Rate)).AGGREGATE;
+        """.Replace("AGGREGATE", aggregate, StringComparison.Ordinal),
+        text,
+        $"Of(r, 2).IsAbove(Of(r, 1), margin: {margin})",
+        "LB8031"));
+
     private static IEnumerable<string> Ids(string members, string text, string verdict, string about, string metric = "") =>
         Lab.Compile($$"""
             using System.Linq;

@@ -82,6 +82,38 @@ public class ImportedTextRuleTests
         Table("[12_288, 24_576, 24_576]", "[24_576, 36_864, 36_864]", "[24_576, 36_864, 36_864]", " { EvaluatedEvery = 12_288 }")));
 
     [Theory]
+    [InlineData("The loss was evaluated every 500 sequences.", "",
+        "LB5022 'new RunTarget(nameof(ValidationLoss), 3.3, ProgressUnit.Sequences)'")]
+    [InlineData("The loss was evaluated every 500 sequences.", " { EvaluatedEvery = 500 }")]
+    [InlineData("The loss was evaluated every 250 sequences.", " { EvaluatedEvery = 500 }", "LB3009 '500'")]
+    [InlineData("The loss was evaluated every 500 steps.", "")]
+    [InlineData("The loss was evaluated every 300 sequences.", "")]
+    [InlineData("The loss was evaluated often.", "")]
+    public void An_interval_is_that_of_the_summary(string summary, string interval, params string[] problems) => Assert.Equal(problems, Of(
+        summary, Table("[12_000, 12_500]", "[13_000, 14_500]", "[15_500, 16_000]", interval)));
+
+    [Theory]
+    [InlineData("Runs that crashed were repeated, so only finished ones count.", "crashed", "LB0035 '(\"state\", \"crashed\")'")]
+    [InlineData("Failed runs are left out.", "failed", "LB0035 '(\"state\", \"failed\")'")]
+    [InlineData("Not only finished runs count.", "crashed")]
+    [InlineData("Only finished runs count.", "done")]
+    [InlineData("Runs that crashed have reached the target before.", "crashed")]
+    public void Values_of_a_column_are_alternatives(string summary, string state, params string[] problems) => Assert.Equal(problems, Of(
+        summary,
+        $"RunTable.Csv(\"a.csv\") with {{ Progress = Progress.Steps(\"step\"), Where = [(\"state\", \"finished\"), (\"state\", \"{state}\")] }}"));
+
+    [Theory]
+    [InlineData("Tokens per optimizer step.", "BatchSize", "LB0035 'BatchSize'")]
+    [InlineData("Tokens per optimizer step.", "BatchSize / 8")]
+    [InlineData("Sequences per optimizer step.", "BatchSize")]
+    [InlineData("Tokens in a step, divided by the tokens of its sequences.", "BatchSize")]
+    public void A_step_has_sequences(string summary, string sequences, params string[] problems) => Assert.Equal(problems, Compiled.Of(
+        With("Our runs.", Table("[12_000, 12_500]", "[13_000, 14_500]", "[15_500, 16_000]")).Replace(
+            "    [Axis<int>",
+            $"    public override long? SequencesPerStep => {sequences};\n    /// <summary>{summary}</summary>\n    [Axis<int>",
+            StringComparison.Ordinal)).Problems);
+
+    [Theory]
     [InlineData("Three batch sizes, with 4 runs each.", "LB3009 'RunTable.Repeat((1_003, 1), (1_011, 2))'")]
     [InlineData("Three batch sizes with four runs per batch size.", "LB3009 'RunTable.Repeat((1_003, 1), (1_011, 2))'")]
     [InlineData("Four runs of our Llama at each of three batch sizes.", "LB3009 'RunTable.Repeat((1_003, 1), (1_011, 2))'")]

@@ -69,6 +69,24 @@ public class OwnSectionTests
         Assert.Equal(problems, compiled.Problems.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>An optimizer of one's own has names of its own, and the summary of AdamW's β₂ may be that of its decay.</summary>
+    [Theory]
+    [InlineData("Lion")]
+    [InlineData("AdamW", "LB0035")]
+    public void An_own_setting_has_any_name(string optimizer, params string[] ids) => Assert.Equal(ids, Compiled.Of(
+        Sample.With("public override AdamW Optimizer", $"""
+            /// <summary>The decay of the average of squared gradients.</summary>
+                [Axis<double>(0.9, 0.99)] public double WeightDecay {"{ get; init; } = 0.9;"}
+
+                public override {optimizer} Optimizer
+            """)
+            .Replace(
+                "new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }",
+                "new() { LearningRate = LearningRate, WeightDecay = WeightDecay }",
+                StringComparison.Ordinal)
+            + Optimizer.Replace("Beta", "WeightDecay", StringComparison.Ordinal))
+        .Problems.Select(problem => problem.Split(' ')[0]).Where(id => id == "LB0035"));
+
     /// <summary>Levels differ if the author's optimizer gets them in any form.</summary>
     [Theory]
     [InlineData("double[]", "[LearningRate, 1]")]

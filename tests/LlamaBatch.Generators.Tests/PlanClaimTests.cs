@@ -25,6 +25,18 @@ public class PlanClaimTests
             verdict,
             source));
 
+    /// <summary>The reason of a plan's number is in the settings.</summary>
+    [Theory]
+    [InlineData("Plan p", "p.MemoryBytes(batchSize: 64).IsEqualTo(p.MemoryBytes(batchSize: 16))")]
+    [InlineData("Results r", "r.PeakMemory(batchSize: 64).IsEquivalentTo(r.PeakMemory(batchSize: 16), margin: 0.05)", "LB8031")]
+    public void A_plan_may_have_a_reason(string parameter, string verdict, params string[] ids) => Assert.Equal(ids, Of(
+        "[Axis<int>(16, 64)] public int BatchSize { get; init; } = 16;",
+        "public override Training Training => new() { BatchSize = BatchSize, MicroBatch = 8, Tokens = 819_200 };",
+        "Both take the same memory, because gradients are accumulated over 8 sequences at a time",
+        verdict,
+        parameter: parameter,
+        metric: "[Measure<PeakMemory>]").Select(problem => problem.Split(' ')[0]).Where(id => id is "LB8031" or "CS1061"));
+
     /// <summary>The number of parameters does not depend on the learning rate.</summary>
     [Theory]
     [InlineData("Plan p", "p.Parameters(tied: true).IsBelow(p.Parameters(tied: false))")]

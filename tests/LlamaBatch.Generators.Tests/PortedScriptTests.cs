@@ -299,6 +299,9 @@ public class PortedScriptTests
     [InlineData("Two layers beat the published 1.25 nats per token", ", Source = \"Touvron et al. 2023, table 2\"")]
     [InlineData("Two layers beat the published 1.25 nats per token of Touvron et al. 2023", "")]
     [InlineData("Two layers need less than 1.25 nats per token", "")]
+    [InlineData("Two layers need less than the published 405B", "")]
+    [InlineData("Two layers need less than the published 15B tokens", "",
+        "LB5016 '\"Two layers need less than the published 15B tokens\"'")]
     public void A_published_number_has_a_source(string claim, string source, params string[] problems) => Assert.Equal(problems, Of(
         "Depths.", Layers, Depths, "r.EqualTokens.ValidationLoss(layers: 2).IsBelow(1.25)", claim, source));
 

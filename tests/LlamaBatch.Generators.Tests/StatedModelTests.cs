@@ -41,6 +41,32 @@ public class StatedModelTests
     public void A_model_has_the_stated_number_of_parameters(string summary, params string[] ids) =>
         Assert.Equal(ids, Ids(Batches(Untied), "batchSize", "LB1010", summary));
 
+    /// <summary>Nano has 2 layers, 4 heads of 16 dimensions and is 64 wide.</summary>
+    [Theory]
+    [InlineData("A Llama of 2 layers and 8 heads of 8 dimensions each, so it is 64 wide.", "LB1010")]
+    [InlineData("A Llama of 2 layers, 64 wide, with eight heads.", "LB1010")]
+    [InlineData("A Llama of 2 layers and 4 heads, 128 wide.", "LB1010")]
+    [InlineData("A Llama of 2 layers and 4 heads of 16 dimensions each, so it is 64 wide.")]
+    [InlineData("A Llama of 2 layers and 4 heads, each 16 wide.")]
+    [InlineData("Llama 7B has 32 layers and 32 heads of 128 dimensions.")]
+    [InlineData("A Llama of 2 layers, 64 wide, and not with eight heads.")]
+    [InlineData("2 layers with 64 wide streams and eight heads are compared with 4 heads.")]
+    [InlineData("A Llama of 2 layers, 64 wide, with 2 key-value heads.")]
+    public void A_model_has_the_stated_heads_and_widths(string summary, params string[] ids) =>
+        Assert.Equal(ids, Ids(Batches(Untied), "batchSize", "LB1010", summary));
+
+    [Theory]
+    [InlineData("Do heads that are wider than the residual stream help?", "HeadDim = 16 * Inner / 64")]
+    [InlineData("Do wider models help?", "RopeTheta = 100.0 * Inner", "LB0035")]
+    public void Wide_heads_are_a_width(string question, string setting, params string[] ids) => Assert.Equal(ids, Ids(
+        $$"""
+        [Axis<int>(64, 128)] public int Inner { get; init; } = 64;
+            public override LlamaConfig Model => LlamaConfig.Nano with { {{setting}} };
+        """,
+        "inner",
+        "LB0035",
+        question: question));
+
     [Theory]
     [InlineData("The model has separate matrices for its input embedding and its output head.", Tied, "LB1010")]
     [InlineData("The model has separate matrices for its input embedding and its output head.", Untied)]
@@ -84,11 +110,12 @@ public class StatedModelTests
             {{model}}
         """;
 
-    private static IEnumerable<string> Ids(string members, string axis, string about, string summary = "S.") => Lab.Compile($$"""
+    private static IEnumerable<string> Ids(
+        string members, string axis, string about, string summary = "S.", string question = "Q?") => Lab.Compile($$"""
         namespace Study;
 
         /// <summary>{{summary}}</summary>
-        [Experiment("Q?", Seeds = 6)]
+        [Experiment("{{question}}", Seeds = 6)]
         [Measure<ValidationLoss>]
         public sealed partial record S : Lab
         {

@@ -282,6 +282,49 @@ public class StatedRunTests
     public void Seeds_do_not_choose_and_judge(string summary, params string[] ids) =>
         Assert.Equal(ids, Ids(Batches + OfBatch, Claim, "LB8044", summary));
 
+    [Theory]
+    [InlineData("A batch of 64 reads four times the text of 8.", "LB3009")]
+    [InlineData("A batch of 64 reads eight times the text of 8.")]
+    [InlineData("A batch of 64 makes twice the steps of 8.", "LB3009")]
+    [InlineData("A batch of 64 would read four times the text of 8.")]
+    [InlineData("A batch of 64 reads four times the text of 16.")]
+    public void A_multiple_of_the_text_is_that_of_the_trials(string summary, params string[] ids) => Assert.Equal(ids, Ids(
+        Batches + " public override Training Training => new() { BatchSize = BatchSize, Steps = 1_000 };",
+        Claim.Replace("EqualTokens", "EqualSteps", StringComparison.Ordinal),
+        "LB3009",
+        summary));
+
+    [Theory]
+    [InlineData("This study trains with three values.", "LB3009")]
+    [InlineData("It compares four levels on six seeds each.", "LB3009")]
+    [InlineData("This study trains with two values.")]
+    [InlineData("This study does not train with three values.")]
+    [InlineData("Smith et al. (2020) train with three values.")]
+    [InlineData("It first tries a coarse grid and then compares three values.")]
+    public void An_axis_has_the_stated_number_of_values(string summary, params string[] ids) =>
+        Assert.Equal(ids, Ids(Batches + OfBatch, Claim, "LB3009", summary));
+
+    [Theory]
+    [InlineData("8 sequences for a tenth of the text, 16 for another fifth, then 32.", "LB3009")]
+    [InlineData("8 sequences for a tenth of the text, 16 for another tenth, then 32.")]
+    [InlineData("8 sequences for a tenth of the text, 16 for a fifth, then 32.")]
+    [InlineData("8 sequences for a fifth of the text, 16 for another tenth, then 32.", "LB3009")]
+    [InlineData("Smith et al. (2020) have 8 sequences for a tenth of the text, 16 for another fifth, then 32.")]
+    [InlineData("4 sequences for a tenth of the text, 16 for another fifth.")]
+    public void Stages_have_the_stated_lengths(string summary, params string[] ids) => Assert.Equal(ids, Ids(
+        """
+        [Axis<bool>(false, true)] public bool Ramps { get; init; }
+            public override Training Training => new()
+            {
+                BatchSize = 32,
+                BatchSchedule = Ramps ? BatchSchedule.Staged(8, until: 0.1).Then(16, until: 0.2) : BatchSchedule.Constant(),
+                Tokens = 819_200,
+            };
+        """,
+        "r.EqualTokens.ValidationLoss(ramps: true).IsBelow(r.EqualTokens.ValidationLoss(ramps: false), margin: 0.01)",
+        "LB3009",
+        summary));
+
     private static IEnumerable<string> Ids(
         string members,
         string verdict,

@@ -24,7 +24,9 @@ internal sealed record OwnCorpus(string Type) : Corpus, IOwnSection
     public void Add(Setting setting) => _own = [.. _own.Where(one => one.Name != setting.Name), setting];
 
     /// <summary>Whether two sections of this type have the same settings.</summary>
-    public bool Equals(OwnCorpus? other) => other is not null && base.Equals(other) && Type == other.Type && _own.SequenceEqual(other._own);
+    public bool Equals(OwnCorpus? other) =>
+        other is not null && base.Equals(other) && Type == other.Type
+        && _own.SequenceEqual(other._own);
 
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
@@ -50,7 +52,9 @@ internal sealed record OwnSchedule(string Type, bool Decays) : Schedule, IOwnSec
     public void Add(Setting setting) => _own = [.. _own.Where(one => one.Name != setting.Name), setting];
 
     /// <summary>Whether two sections of this type have the same settings.</summary>
-    public bool Equals(OwnSchedule? other) => other is not null && base.Equals(other) && Type == other.Type && Decays == other.Decays && _own.SequenceEqual(other._own);
+    public bool Equals(OwnSchedule? other) =>
+        other is not null && base.Equals(other) && Type == other.Type && Decays == other.Decays
+        && _own.SequenceEqual(other._own);
 
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
@@ -81,7 +85,9 @@ internal sealed record OwnOptimizer(string Type, int Floats) : Optimizer, IOwnSe
     public void Add(Setting setting) => _own = [.. _own.Where(one => one.Name != setting.Name), setting];
 
     /// <summary>Whether two sections of this type have the same settings.</summary>
-    public bool Equals(OwnOptimizer? other) => other is not null && base.Equals(other) && Type == other.Type && Floats == other.Floats && _own.SequenceEqual(other._own);
+    public bool Equals(OwnOptimizer? other) =>
+        other is not null && base.Equals(other) && Type == other.Type && Floats == other.Floats
+        && _own.SequenceEqual(other._own);
 
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();

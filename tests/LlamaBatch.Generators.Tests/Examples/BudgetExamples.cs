@@ -237,7 +237,8 @@ internal static class BudgetExamples
                 + "tokens or warm-up; if the summary states another size of the text or number of readings, a decay to zero beside a "
                 + "floor, or batches that are computed at once beside the default micro-batch; if the summary of the record or of a level "
                 + "begins a stage or a decay at another place of the run, or a text the line of LossBarrier; if one end of a range of "
-                + "steps or tokens is that of the trials and the other is not; if a half-life is the mean window; and if the source of "
+                + "steps or tokens is that of the trials and the other is not; if a half-life is the mean window; if a multiple of "
+                + "text or steps between two levels, a number of values, or the length of a listed stage differs; and if the source of "
                 + "imported runs states another sequence length.",
         },
     ];

@@ -74,8 +74,9 @@ internal static class DataExamples
             ReportedIf = $"a trial reads the text more than {CorpusRules.MostEpochs} times, TrainingLimit is 0 and the size of the text "
                 + $"is known. It is also reported if a constant TrainingLimit lets a trial read the text more than "
                 + $"{CorpusRules.MostRepetitions} times, unless SeenLoss, GeneralizationGap or TrainLoss is measured, or the question, the "
-                + "summary or a claim speaks of repeated or little text. If the question or the summary says that no text is read twice, a "
-                + "second epoch is reported.",
+                + "summary or a claim speaks of repeated or little text. "
+                + "If the question or the summary says that no text is read twice, or "
+                + "that training makes one pass over it, a second epoch is reported.",
         },
 
         new("LB5004",

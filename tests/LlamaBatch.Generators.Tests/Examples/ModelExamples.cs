@@ -56,7 +56,8 @@ internal static class ModelExamples
                 + "text that compares kinds of attention is not judged. It is also reported if the summary or the remarks call "
                 + "embeddings tied or untied and all models have the other setting, state a number of parameters that differs by a "
                 + $"factor of more than {StatedParametersRule.Rounding}, or call the numbers of the models the same although they "
-                + $"differ by more than {100 * StatedParametersRule.Same} % or the stated tolerance.",
+                + $"differ by more than {100 * StatedParametersRule.Same} % or the stated tolerance. A number of heads or layers, or a "
+                + "width, is reported if the same sentence states two other numbers that the only model has.",
         },
 
         new("LB1002",

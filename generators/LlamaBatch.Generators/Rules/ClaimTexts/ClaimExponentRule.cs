@@ -28,6 +28,14 @@ internal static class ClaimExponentRule
     private static readonly Regex _negative = new(
         @"\b(exponent|slope|power)\b[^.;0-9]{0,20}(?<![\w.])[-−](?=[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>An inverse power, as in "1/√B".</summary>
+    private static readonly Regex _inverse = new(
+        @"(?<![\w.])1 ?/ ?(√|sqrt)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words about a growing quantity, whose product with an inverse power may be meant.</summary>
+    private static readonly Regex _growing = new(
+        @"\b(rises?|grows?|increases?|times|multiplied)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>A power law with the exponent 1 or 1/2.</summary>
     private static readonly Regex _power = new(
         @"\b((?<one>(is|are|rises|grows|scales|falls) (directly |inversely |about )?(in proportion|proportional(ly)?)(?= to\b))"
@@ -116,6 +124,7 @@ internal static class ClaimExponentRule
         int inversely = Enumerable.Range(0, words.Count).FirstOrDefault(i => words[i] == "inversely");
         bool isDenied = words.Any(word => word is "no" or "not" or "never" or "nor" || ClaimWords.IsNegated(word));
         return !isDenied && (_negative.IsMatch(text)
+            || (_inverse.IsMatch(text) && !_growing.IsMatch(text) && words.Any(word => MetricWords.IsNounOf(side.Accessor.Name, word)))
             || (inversely > 0 && inversely + 1 < words.Count && words[inversely + 1] == "proportional"
                 && words.Take(inversely).Any(word => MetricWords.IsNounOf(side.Accessor.Name, word))));
     }

@@ -22,9 +22,10 @@ internal static class ClaimReasonRule
 
     public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
     {
-        // A claim of another work is quoted in its own words.
-        if (call.Left is not { Arms: { Count: > 0 } arms } left || call.Rights is not [{ Arms: not null }] || call.Claim.Source.Length > 0
-            || _reason.Match(call.Claim.Text) is not { Success: true } said || evaluation is null
+        // A claim of another work is quoted in its own words, and the numbers of a plan follow from its settings.
+        if (call.Claim.Subject == ClaimSubject.Plan
+            || call.Left is not { Arms: { Count: > 0 } arms } left || call.Rights is not [{ Arms: not null }]
+            || call.Claim.Source.Length > 0 || _reason.Match(call.Claim.Text) is not { Success: true } said || evaluation is null
             || evaluation.Points.Select(point => point.Training?.NoiseBatchSize).Distinct().Skip(1).Any())
         {
             return null;

@@ -40,6 +40,11 @@ internal static class ClaimTrendRule
             return Finding(call, axis, left, isCorrelated);
         }
 
+        if (Lasting(words, left, axis) is { } isLonger)
+        {
+            return Finding(call, axis, left, isLonger);
+        }
+
         var verbs = Enumerable.Range(0, words.Count).Where(i => IsRising(words[i]) is not null && !IsTransitive(words, i)).ToList();
         if (verbs is not [var verb] || SubjectSign(words, verb, left.Accessor.Name) is not { } sign
             || Enumerable.Range(0, words.Count).Any(i => (ClaimWords.IsTurning(words[i]) && !DirectionWords.KeepsDirection(words, i))
@@ -84,16 +89,39 @@ internal static class ClaimTrendRule
         return isUp is { } up && isHigher is { } higher ? up == higher : null;
     }
 
+    /// <summary>
+    /// Whether the time rises along the axis in a text such as "a step takes longer with each layer"; null for other texts.
+    /// </summary>
+    private static bool? Lasting(IReadOnlyList<string> words, ClaimSide left, AxisDeclaration axis)
+    {
+        var said = Enumerable.Range(1, Math.Max(0, words.Count - 1)).Where(i => words[i - 1] is "take" or "takes" or "lasts" or "last"
+            && (words[i] is "longer" or "shorter" || (words[i] is "more" or "less" && i + 1 < words.Count && words[i + 1] == "time")))
+            .ToList();
+        return left.Accessor.Name is "StepTime" or "Time" && said is [var at] && !words.Any(ClaimWords.IsTurning) && !words.Contains("than")
+            && words.Skip(at + 1).Any(word => word is "each" or "every") && !IsBackward(words, axis)
+            && Enumerable.Range(0, words.Count).All(i => !_reversing.Contains(words[i]) || IsSmallStep(words, i)
+                || (words[i] is "each" or "every" && i + 1 < words.Count && ClaimNumbers.IsNoun(words[i + 1], axis.Property.Name)))
+                ? words[at] is "longer" or "more"
+                : null;
+    }
+
     private static bool? IsRising(string word) => _rising.Contains(word) ? true : _falling.Contains(word) ? false : null;
 
     /// <summary>Whether a verb has an object, as in "a larger batch increases the loss".</summary>
     private static bool IsTransitive(IReadOnlyList<string> words, int verb) =>
         verb + 1 < words.Count && words[verb + 1] is "the" or "its" or "a" or "validation" or "training";
 
-    /// <summary>Whether "each" or "every" is followed by a step upward, as in "with every doubling of the batch".</summary>
+    /// <summary>
+    /// Whether "each" or "every" is followed by a step upward, as in "with every doubling of the batch" or "from each width to the next".
+    /// </summary>
     private static bool IsSmallStep(IReadOnlyList<string> words, int i) => words[i] is "each" or "every"
-        && words.Skip(i + 1).Take(2).Any(next => next is "doubling" or "quadrupling" or "step" or "level" or "size"
-            || next.EndsWith("fold", StringComparison.Ordinal));
+        && (IsNext(words, i) || words.Skip(i + 1).Take(2).Any(next => next is "doubling" or "quadrupling" or "step" or "level" or "size"
+            || next.EndsWith("fold", StringComparison.Ordinal)));
+
+    /// <summary>Whether "each" begins a step such as "from each width to the next".</summary>
+    private static bool IsNext(IReadOnlyList<string> words, int i) => i > 0 && words[i - 1] == "from"
+        && Enumerable.Range(i + 1, Math.Max(0, Math.Min(5, words.Count - i - 1))).Any(j => words[j] == "next" && words[j - 1] == "the"
+            && (j + 1 == words.Count || words[j + 1] is "." or "," or "level" or "one" or "size" or "larger" or "higher"));
 
     /// <summary>Whether the subject of a verb is the metric (true) or falls as the metric rises (false).</summary>
     private static bool? SubjectSign(IReadOnlyList<string> words, int verb, string metric) =>

@@ -143,7 +143,8 @@ internal static class ComparisonRules
         var design = ClaimDesignRules.Check(experiment, calls, reader, evaluation).ToList();
         var opposite = ClaimTextRule.Check(calls, experiment, evaluation)
             // A margin that is wrong by itself differs from the text too.
-            .Concat(ClaimMarginRule.Check(calls, experiment).Where(finding => !design.Exists(other => other.Location == finding.Location)))
+            .Concat(ClaimMarginRule.Check(calls, experiment).Concat(ClaimFactorRule.Check(calls))
+                .Where(finding => !design.Exists(other => other.Location == finding.Location)))
             .ToList();
         foreach (Diagnostic finding in opposite
             // A claim that contradicts its text often contradicts another claim too.

@@ -47,7 +47,9 @@ internal static class CorpusRules
     ];
 
     /// <summary>Words with which a text says that no text is read twice.</summary>
-    private const string Never = @"\bno (text|token|sequence|document|data|sample|example) is (ever )?(read|seen|used) (twice|again)";
+    private const string Never =
+        @"\bno (text|token|sequence|document|data|sample|example) is (ever )?((read|seen|used) (twice|again)|repeated)\b"
+            + @"|\bno (run|trial|budget|model|level|arm) (ever )?(repeats|rereads) (any |its |the )?(text|data|tokens|documents)\b";
 
     private static readonly Regex _never = new(Never, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -55,7 +57,9 @@ internal static class CorpusRules
         Never
             + @"|\b(in|within) (a single|one) (epoch|pass)\b"
             + @"|\b(read|seen|sees|reads) (only|exactly|just) once\b"
-            + @"|\b(every|each|all) (sentence|document|token|sequence|example|sample|text)s? (is|are) new to (the|every|each) model\b",
+            + @"|\b(makes?|takes?) (only |just |exactly )?(one|a single) pass (over|through) (the|its|their) (training )?(text|data)\b"
+            + @"|\b(every|each|all) (sentence|document|token|sequence|example|sample|text)s? (is|are) new"
+            + @"( to (the|every|each) model\b|(?=[.:;]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>A statement that means the training text only if the text speaks of no repetition and no validation.</summary>
@@ -312,7 +316,8 @@ internal static class CorpusRules
         var ordered = evaluation.Points.OrderBy(point => point.Trainable!.TokensTrained / ReadableOnce(point.Corpus!)!.Value).ToList();
         // If no text may be repeated, one trial that repeats it is a mistake. Otherwise, repetition may be what is compared.
         string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, default)}";
-        bool isNever = _never.IsMatch(text) && !_repetition.IsMatch(_never.Replace(text, ""));
+        bool isNever = _never.IsMatch(text) && !_repetition.IsMatch(_never.Replace(text, ""))
+            && evaluation.Points.Select(point => LimitOf(point.Corpus!)).Distinct().Count() == 1;
         PointEvaluation read = isNever ? ordered.Last() : ordered[0];
         double once = ReadableOnce(read.Corpus!)!.Value;
         if (read.Trainable!.TokensTrained > MostRead * once)

@@ -26,7 +26,9 @@ internal static class EvaluationRule
     /// </summary>
     internal const double LargestChance = 1e-3;
 
-    public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations) =>
+    /// <param name="operations">The operations of the record.</param>
+    /// <param name="text">The question and the texts about the runs.</param>
+    public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations, string text) =>
         from call in operations.OfType<IInvocationOperation>()
         where call.TargetMethod is { Name: "Of", ContainingType.Name: "RunTable" }
         from target in call.Arguments.Select(one => WrittenList.Unconverted(one.Value)).OfType<IObjectCreationOperation>()
@@ -36,7 +38,7 @@ internal static class EvaluationRule
         let divisor = DivisorOf(runs)
         let finding = IntervalOf(target) is { } given && Between(arms, runs, given) is { } slip ? slip
             : divisor is null ? null
-            : target.Initializer is not { } settings ? Missing(target, runs, divisor.Value)
+            : target.Initializer is not { } settings ? Missing(target, runs, divisor.Value) ?? Stated(target, runs, text)
             : TooShort(settings, runs, divisor.Value)
         where finding is not null
         select finding;
@@ -77,6 +79,28 @@ internal static class EvaluationRule
                 $"'{{ EvaluatedEvery = {CSharpLiteral.Grouped(interval)} }}' after this target")
             : null;
 
+    /// <summary>Reports a target without an interval, if a text states one of which all numbers are multiples.</summary>
+    private static Diagnostic? Stated(IObjectCreationOperation target, List<double> runs, string text) =>
+        StatedIn([text]) is [var (said, unit)] && said >= SmallestShare * runs.Min() && said >= 2
+        && runs.TrueForAll(run => (run % said).Equals(0)) && UnitOf(target)?.Equals(unit, StringComparison.OrdinalIgnoreCase) == true
+            ? Diagnostic.Create(
+                Descriptors.RunsReadAtEvaluations,
+                target.Syntax.GetLocation(),
+                Remedy.Of((Remedy.Values, $"{target.Syntax} {{ EvaluatedEvery = {CSharpLiteral.Grouped((long)said)} }}")),
+                FormattableString.Invariant($"{said:N0}"),
+                $"'{{ EvaluatedEvery = {CSharpLiteral.Grouped((long)said)} }}' after this target")
+            : null;
+
+    private static string? UnitOf(IObjectCreationOperation target) =>
+        (WrittenValue.ArgumentOf(target.Arguments, "Unit") as IFieldReferenceOperation)?.Field.Name;
+
+    /// <summary>The intervals between evaluations that texts state.</summary>
+    private static List<(double Number, string Unit)> StatedIn(IEnumerable<string> texts) =>
+    [
+        .. texts.SelectMany(text => _every.Matches(text).Cast<Match>())
+            .Select(match => (StatedNumber.In(match), match.Groups["unit"].Value.ToLowerInvariant())).Distinct(),
+    ];
+
     /// <summary>Reports an interval of which all numbers are the same multiple.</summary>
     private static Diagnostic? TooShort(IObjectOrCollectionInitializerOperation settings, List<double> runs, long interval) =>
         WriteOf(settings) is { Value: var written } && WrittenValue.NumberOf(written) is { } given and >= 1 and < 1e15
@@ -90,11 +114,10 @@ internal static class EvaluationRule
                 $"EvaluatedEvery = {CSharpLiteral.Grouped(interval)} instead of {written.Syntax}")
             : null;
 
-    /// <summary>Reports an interval other than the one that the source or a caveat of the table states.</summary>
-    public static IEnumerable<Diagnostic> CheckStated(IReadOnlyList<IOperation> operations)
+    /// <summary>Reports an interval other than the one that the texts about the runs state.</summary>
+    public static IEnumerable<Diagnostic> CheckStated(IReadOnlyList<IOperation> operations, string text)
     {
-        var stated = ExperimentTexts.OfTable(operations).SelectMany(one => _every.Matches(WrittenValue.TextOf(one)!).Cast<Match>())
-            .Select(match => (Number: StatedNumber.In(match), Unit: match.Groups["unit"].Value.ToLowerInvariant())).Distinct().ToList();
+        var stated = StatedIn([text]);
         var writes = operations.OfType<ISimpleAssignmentOperation>()
             .Where(write => write.Target is IPropertyReferenceOperation { Property.Name: "EvaluatedEvery" }).ToList();
         return stated is not [var (said, unit)] || writes.Count != 1

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,6 +13,31 @@ internal static class RunOutcomeRule
         "diverged", "diverges", "divergence", "converged", "converges", "convergence", "nan", "isnan", "exploded", "stable", "unstable",
         "spiked", "spikes", "reached", "reaches", "achieved",
     ];
+
+    private static readonly HashSet<string> _unfinished = ["crashed", "failed", "killed", "aborted", "preempted", "running", "unfinished"];
+
+    /// <summary>A statement that only finished runs count.</summary>
+    private static readonly Regex _finished = new(
+        @"(?<!\bnot )\bonly (the )?(runs that (have |are )?)?(finished|completed|complete|successful)( (runs|ones))?\b"
+            + @"|\b(crashed|failed|killed|aborted|unfinished) (runs|ones) (are|were) (left out|excluded|dropped|removed|ignored)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Reports two values of a column, one of which the text leaves out. Several values of a column are alternatives.</summary>
+    public static IEnumerable<Diagnostic> CheckStated(IReadOnlyList<IOperation> operations, string text) =>
+        from said in _finished.Matches(text).Cast<Match>().Take(1)
+        from write in operations.OfType<ISimpleAssignmentOperation>()
+        where write.Target is IPropertyReferenceOperation { Property: { Name: "Where", ContainingType.Name: "RunTable" } }
+        let pairs = RunColumnRule.PairsOf(write.Value)
+            .Select(pair => (Column: WrittenValue.TextOf(pair.Name), Value: pair.Column, pair.Name))
+            .ToList()
+        from pair in pairs
+        where pair.Column is not null && _unfinished.Contains(pair.Value.ToLowerInvariant())
+            && pairs.Exists(other => other.Column == pair.Column && !_unfinished.Contains(other.Value.ToLowerInvariant()))
+        select Diagnostic.Create(
+            Descriptors.QuestionOfAnother,
+            pair.Name.Parent?.Syntax.GetLocation() ?? pair.Name.Syntax.GetLocation(),
+            $"The text says '{said.Value}', but several values of a column are alternatives in 'Where', so the table keeps the runs with "
+                + $"'{pair.Value}' in column '{pair.Column}' too. Remove this condition.");
 
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations) =>
         from write in operations.OfType<ISimpleAssignmentOperation>()

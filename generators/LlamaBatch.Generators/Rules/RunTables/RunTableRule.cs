@@ -27,6 +27,7 @@ internal static class RunTableRule
         }
 
         var operations = experiment.Operations(cancellation);
+        string text = ExperimentTexts.Of(experiment, operations, cancellation);
         string? folder = experimentsFolder is not null && TextFolder.Exists(experimentsFolder)
             ? Path.Combine(experimentsFolder, experiment.Record.Name)
             : null;
@@ -52,14 +53,15 @@ internal static class RunTableRule
                 .Concat(folder is null ? [] : RunFileRule.Check(operation, folder))))
             .Concat(RunLevelRule.Check(operations, experiment))
             .Concat(RunOutcomeRule.Check(operations))
+            .Concat(RunOutcomeRule.CheckStated(operations, text))
             .Concat(RunUnitRule.Check(operations))
-            .Concat(EvaluationRule.Check(operations))
+            .Concat(EvaluationRule.Check(operations, text))
             .Concat(RunPlaceholderRule.Check(operations, experiment))
             .Concat(RunProgressRule.Check(operations, experiment, cancellation))
             .Concat(RunCountRule.Check(operations, experiment, cancellation))
             .Concat(RunPairRule.Check(operations, experiment, cancellation))
             .Concat(RunTextRule.Check(operations))
-            .Concat(EvaluationRule.CheckStated(operations))
+            .Concat(EvaluationRule.CheckStated(operations, text))
             .Concat(StatedLengthRule.Check(operations, experiment, cancellation))
             .Concat(OtherQuantityRule.CheckImported(experiment, cancellation) is { } quantity ? [quantity] : [])
             .Concat(ModelNameRule.Check(experiment, operations, cancellation))

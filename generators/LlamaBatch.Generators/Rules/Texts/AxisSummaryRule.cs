@@ -55,7 +55,7 @@ internal static class AxisSummaryRule
             // Only an axis with the name of another setting certainly means that setting.
             if (_summaries.FirstOrDefault(one => one.Beginning.IsMatch(summary)) is { Beginning: { } beginning } known
                 && !names.Intersect(known.Names).Any() && HasOneSummary(axis.Property, cancellation)
-                && NamedSetting.Of(axis, experiment, compilation) is { } setting)
+                && NamedSetting.Of(axis, experiment, compilation) is { } setting && !IsOfOwnType(setting, evaluation))
             {
                 yield return Diagnostic.Create(
                     Descriptors.QuestionOfAnother,
@@ -74,6 +74,15 @@ internal static class AxisSummaryRule
             }
         }
     }
+
+    /// <summary>Whether a setting belongs to a user-defined optimizer or corpus, which may have any name for a usual quantity.</summary>
+    private static bool IsOfOwnType(NamedSetting setting, SweepEvaluation evaluation) =>
+        evaluation.Points.Any(point => setting.Section switch
+        {
+            "Optimizer" => point.Optimizer is null or IOwnSection,
+            "Corpus" => point.Corpus is null or IOwnSection,
+            _ => false,
+        });
 
     /// <summary>The problem of a summary in tokens above an axis that sets the batch size, which is in sequences, or null.</summary>
     private static string? TokensOfSequences(

@@ -11,7 +11,9 @@ internal static class CitationRule
         RegexOptions.CultureInvariant);
 
     private static readonly Regex _published = new(
-        @"\b(?<word>published ([a-z]+ ){0,3}|reported ((value|number|result|loss|exponent) )?(of )?)[0-9](?![0-9.]* ?% )",
+        @"\b(?<word>published ([a-z]+ ){0,3}|reported ((value|number|result|loss|exponent) )?(of )?)[0-9](?![0-9.]* ?% )"
+            // "The published 405B" is the name of a model.
+            + @"(?![0-9.]*[BM](?! (parameters|weights|tokens|sequences|steps))\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) =>

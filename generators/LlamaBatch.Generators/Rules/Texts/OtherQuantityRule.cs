@@ -48,6 +48,13 @@ internal static class OtherQuantityRule
         $@"(?<![\d.,])\b({StatedNumber.Integer}|{StatedNumber.Word}) ((?-i:[A-Z0-9]+) )?(GPUs|devices|ranks|nodes|accelerators|chips|TPUs)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex _countOfTokens = new(
+        @"^\s*(The )?(number of )?(training )?tokens (per|in|of) ((an?|each|every|the|one) )?((optimizer|training) )?(step|batch|update)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _countOfSequences = new(
+        "sequences|samples|examples|divided", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>Reports the settings of experiments that train.</summary>
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
@@ -82,7 +89,21 @@ internal static class OtherQuantityRule
     public static Diagnostic? CheckImported(ExperimentDeclaration experiment, CancellationToken cancellation) =>
         experiment.Setting("SequencesPerStep") is { } setting
         && MemberSyntax.Body(setting.Declaration(cancellation)) is ArrowExpressionClauseSyntax { Expression: var sequences }
-            ? PerDevice(sequences, "SequencesPerStep", experiment, cancellation)
+            ? PerDevice(sequences, "SequencesPerStep", experiment, cancellation) ?? InTokens(sequences, experiment, cancellation)
+            : null;
+
+    /// <summary>Reports an axis of tokens as the number of sequences in a step.</summary>
+    private static Diagnostic? InTokens(
+        ExpressionSyntax sequences, ExperimentDeclaration experiment, CancellationToken cancellation) =>
+        SettingPlace.NameOf(sequences) is { } name
+        && experiment.Axes.FirstOrDefault(axis => axis.Property.Name == name) is { } axis
+        && !_countOfSequences.IsMatch($"{name} {DocumentationText.Summary(axis.Property, cancellation)}")
+        && _countOfTokens.Match(DocumentationText.Summary(axis.Property, cancellation)) is { Success: true } said
+            ? Diagnostic.Create(
+                Descriptors.QuestionOfAnother,
+                sequences.GetLocation(),
+                $"SequencesPerStep is a number of sequences, and by its summary, '{name}' is '{said.Value.Trim()}'. Override TokensPerStep, "
+                    + $"or divide {name} by the length of a sequence.")
             : null;
 
     /// <summary>Reports a batch that has the name of one device's batch, beside a text about several devices.</summary>

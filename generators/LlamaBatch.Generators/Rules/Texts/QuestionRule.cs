@@ -24,7 +24,10 @@ internal static class QuestionRule
             point => point.Training?.Schedule.Warmup),
         new("the schedule", "(?<!batch )schedules?|cosine", point => point.Training?.Schedule),
         new("clipping", "clipping|clip", point => point.Training?.GradientClip),
-        new("the width", "widths?(?! of (the )?heads?)|wider|hidden size", point => point.Model?.HiddenSize),
+        new("the width", "widths?(?! of (the )?heads?)|wider|hidden size", point => point.Model is { } model
+            // Heads that together are wider than the residual stream are a width too.
+            ? (model.HiddenSize, model.Heads * model.HeadDim)
+            : null),
         new("the depth", "depths?|deeper|layers?", point => point.Model?.Layers),
         new("the vocabulary", "vocabulary",
             point => point.Model is { } model && point.Corpus is { } corpus ? (model.VocabSize, corpus) : null),

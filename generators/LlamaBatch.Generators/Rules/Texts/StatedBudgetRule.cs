@@ -86,7 +86,8 @@ internal static class StatedBudgetRule
 
         if ((StatedSwitchRule.Check(experiment, points, cancellation) ?? StatedBarrierRule.Check(experiment, points, cancellation)
             ?? StatedReferenceRule.Check(experiment, points, cancellation) ?? StatedRangeRule.Check(experiment, points, cancellation)
-            ?? StatedHalfLifeRule.Check(experiment, cancellation)) is { } place)
+            ?? StatedHalfLifeRule.Check(experiment, cancellation)
+            ?? StatedMultipleRule.Check(experiment, points, cancellation)) is { } place)
         {
             yield return place;
             yield break;

@@ -30,9 +30,23 @@ internal static class StatedSwitchRule
         @"\b(warm-?up|measured?|average[ds]?|averaging|checkpoints?|saved|loss|losses|barrier|epochs?|compared?|judged|read|has|have|costs?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>A stage of a batch size in a list, as in "16 for another fifth".</summary>
+    private static readonly Regex _stage = new(
+        $@"(?<![\w.,])(?<batch>[0-9]{{1,5}})( sequences)? for (?<next>another |the next |a further )?{StatedShare.Pattern}\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _notOfStages = new(
+        @"\b(not|never|instead|unlike|would|could|papers?|et al|published|warm-?up|rate)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static Diagnostic? Check(
         ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, CancellationToken cancellation)
     {
+        if (Lengths(experiment, points, cancellation) is { } ofStage)
+        {
+            return ofStage;
+        }
+
         var levels =
             from axis in experiment.Axes
             where axis.LevelType.TypeKind == TypeKind.Enum
@@ -44,6 +58,48 @@ internal static class StatedSwitchRule
             select Finding(experiment, at, DocumentationText.Summary(level, cancellation), $" at {axis.Property.Name} = {level.Name}");
         return levels.Prepend(Finding(experiment, points, DocumentationText.All(experiment.Record, cancellation), ""))
             .FirstOrDefault(finding => finding is not null);
+    }
+
+    /// <summary>Compares the lengths of stages in a list with the only stages of the trials.</summary>
+    private static Diagnostic? Lengths(
+        ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, CancellationToken cancellation)
+    {
+        var staged = points.Where(point => point.Training!.BatchSchedule is StagedBatch).ToList();
+        if (staged.Select(point => (point.Training!.BatchSchedule, point.Training.BatchSize)).Distinct().Count() != 1)
+        {
+            return null;
+        }
+
+        BatchStage[] stages = [.. staged[0].Training!.BatchSchedule.Stages(staged[0].Training!)];
+        foreach (string sentence in ExperimentTexts.SentencesIn(DocumentationText.Summary(experiment.Record, cancellation))
+            .Where(sentence => !_notOfStages.IsMatch(sentence)))
+        {
+            var said = _stage.Matches(sentence).Cast<Match>().ToList();
+            if (said.Count is < 2 || said.Count > stages.Length
+                || !said.Select(match => match.Groups["batch"].Value).SequenceEqual(
+                    stages.Take(said.Count).Select(stage => FormattableString.Invariant($"{stage.BatchSize.Count}"))))
+            {
+                continue;
+            }
+
+            for (int i = 0; i < said.Count; i++)
+            {
+                double length = stages[i].Until - (i > 0 ? stages[i - 1].Until : 0);
+                if (StatedShare.In(said[i]) is { } share && !StatedShare.IsNear(share, length)
+                    && (said[i].Groups["next"].Success || !StatedShare.IsNear(share, stages[i].Until)))
+                {
+                    return Diagnostic.Create(
+                        Descriptors.StatedBudgetDiffers,
+                        SettingPlace.Of(experiment, staged[0], "Training.BatchSchedule"),
+                        Number.TwoDigits(100 * share),
+                        $"% of the run with {said[i].Groups["batch"].Value} sequences",
+                        StatedShare.Percent(length),
+                        "");
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Compares the text about some points with their settings, if all have the same.</summary>
