@@ -34,6 +34,9 @@ public class QueryTests
     [InlineData("Numbers.Where(n => n > 1).ToArray()[0] + Numbers[0]")]
     [InlineData("new[] { 1, 2 }.Select(n => n + 1).ToList()[1]")]
     [InlineData("Three.Length")]
+    [InlineData("Enumerable.Range(1, 100).First(n => n * n * n * n * n >= 200)")]
+    [InlineData("Enumerable.Range(-1, 9).Any(n => n == 0 || 6 / n == 3) ? 3 : 4")]
+    [InlineData("Numbers.TakeWhile(n => 4 / (5 - n) < 3).Count() + 1")]
     public void A_query_is_evaluated(string query)
     {
         Assert.Equal(["LB1001"], Ids(query));
@@ -48,6 +51,11 @@ public class QueryTests
     [InlineData("Numbers.First(n => n > Environment.ProcessorCount)")]
     [InlineData("Numbers.First(n => n > 9)")]
     [InlineData("Enumerable.Range(1, 2_000_000).Count()")]
+    [InlineData("Enumerable.Repeat(1, 600).Concat(Enumerable.Repeat(1, 600)).Sum()")]
+    [InlineData("Doubling(40)")]
+    [InlineData("(int)Wide[0]")]
+    [InlineData("new Counter(2).Next()")]
+    [InlineData("Once().Count")]
     public void A_query_that_is_not_known_is_a_warning(string query) => Assert.Equal(["LB0005"], Ids(query));
 
     /// <summary>A parameter changes as a local variable does.</summary>
@@ -84,6 +92,34 @@ public class QueryTests
         {
             value = 3;
             return value;
+        }
+
+        private static readonly double[] Wide = [.. Numbers];
+
+        private static int Doubling(int times)
+        {
+            int[] all = [1];
+            for (int i = 0; i < times; i++)
+            {
+                all = [.. all, .. all];
+            }
+
+            return all.Length;
+        }
+
+        private static HashSet<int> Once()
+        {
+            HashSet<int> all = [.. Numbers, .. Numbers];
+            return all;
+        }
+
+        private sealed class Counter(int n)
+        {
+            public int Next()
+            {
+                n++;
+                return n;
+            }
         }
 
         private static int Later(int least)

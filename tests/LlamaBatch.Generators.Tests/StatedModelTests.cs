@@ -56,6 +56,29 @@ public class StatedModelTests
         Assert.Equal(ids, Ids(Batches(Untied), "batchSize", "LB1010", summary));
 
     [Theory]
+    [InlineData("Batches with multi-query attention.", 4, "LB1010")]
+    [InlineData("All query heads share one key-value head.", 2, "LB1010")]
+    [InlineData("Batches with multi-query attention.", 1)]
+    [InlineData("Batches with multi-query attention instead of multi-head attention.", 4)]
+    public void Multi_query_attention_has_one_head_for_keys(string summary, int heads, params string[] ids) => Assert.Equal(ids, Ids(
+        Batches($"public override LlamaConfig Model => LlamaConfig.Nano with {{ Heads = 4, KeyValueHeads = {heads} }};"),
+        "batchSize",
+        "LB1010",
+        summary));
+
+    /// <summary>A question may name one level of an axis of tokens.</summary>
+    [Theory]
+    [InlineData("Does a step of 1,024 tokens lose against 256?", "PerStep / 32")]
+    public void A_number_of_tokens_may_be_a_level(string question, string batch, params string[] ids) => Assert.Equal(ids, Ids(
+        $$"""
+        [Axis<int>(256, 1_024)] public int PerStep { get; init; } = 256;
+            public override Training Training => new() { BatchSize = {{batch}}, Tokens = 819_200 };
+        """,
+        "perStep",
+        "LB3009",
+        question: question));
+
+    [Theory]
     [InlineData("Do heads that are wider than the residual stream help?", "HeadDim = 16 * Inner / 64")]
     [InlineData("Do wider models help?", "RopeTheta = 100.0 * Inner", "LB0035")]
     public void Wide_heads_are_a_width(string question, string setting, params string[] ids) => Assert.Equal(ids, Ids(

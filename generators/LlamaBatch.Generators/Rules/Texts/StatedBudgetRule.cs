@@ -104,8 +104,9 @@ internal static class StatedBudgetRule
             List<double> numbers = stated.StatementsIn(text).ConvertAll(statement => StatedNumber.In(statement));
             PointEvaluation? other = points.Find(point => !numbers.Exists(number => IsNear(number, stated.Of(point))));
 
-            // A number that holds nowhere may be about something else.
-            if (other is not null && numbers.Exists(number => points.Exists(point => IsNear(number, stated.Of(point)))))
+            // A number that holds nowhere may be about something else, and a level holds where it is.
+            if (other is not null && !numbers.Exists(number => IsLevel(experiment, number))
+                && numbers.Exists(number => points.Exists(point => IsNear(number, stated.Of(point)))))
             {
                 yield return Diagnostic.Create(
                     Descriptors.StatedBudgetDiffers,
@@ -136,6 +137,10 @@ internal static class StatedBudgetRule
                 FormattableString.Invariant($"{steps:N0}"),
                 "")
             : null;
+
+    private static bool IsLevel(ExperimentDeclaration experiment, double number) =>
+        experiment.Axes.Any(axis => axis.Levels.Any(level =>
+            level.Kind != TypedConstantKind.Array && LevelNumber.Is(level.Value, number)));
 
     private static bool IsNear(double stated, double actual) => Math.Abs(stated - actual) <= Rounding * stated;
 }

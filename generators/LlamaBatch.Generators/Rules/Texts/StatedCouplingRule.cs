@@ -16,7 +16,7 @@ internal static class StatedCouplingRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _aside = new(
-        @"\b(SGD|decoupled|noise|z-loss|logits?|Adam with|RMSNorm|barrier)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"\b(SGD|decoupled|noise|z-loss|logits?|Adam|L2|while|RMSNorm|barrier)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)

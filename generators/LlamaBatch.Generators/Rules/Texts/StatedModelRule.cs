@@ -19,6 +19,15 @@ internal static class StatedModelRule
             + @"|\b(a|one|its own) key-value head for (each|every) (query )?head",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex _multiQuery = new(
+        @"\b(with|uses?|has|have|is) multi-query attention\b"
+            + @"|\b(all|the) (query |attention )?heads share (one|a single|the same) key-value head\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _asideOfQuery = new(
+        @"\b(multi-head|grouped|GQA|MHA|instead|unlike|against|versus|compared|than|not|whether|or|if|from|to)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>Words in texts that compare kinds of attention.</summary>
     private static readonly Regex _shared = new(
         @"\b(grouped|multi)-query\b|\b(GQA|MQA|shared?|sharing|instead|unlike|against|versus|compared|with ([0-9]+|two|three|four|six|eight|sixteen) heads)\b",
@@ -80,6 +89,17 @@ internal static class StatedModelRule
                 said.Value,
                 $"{grouped.Model!.Heads} heads share {grouped.Model.KeyValueHeads} key-value heads{Where(experiment, evaluation, grouped)}",
                 "Set KeyValueHeads to the number of heads, or correct the text.");
+        }
+
+        if (_multiQuery.Match(text) is { Success: true } shares && !_asideOfQuery.IsMatch(text)
+            && evaluation.Points.All(point => point.Model!.KeyValueHeads > 1))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.StatedModelDiffers,
+                SettingPlace.Of(experiment, evaluation.Points[0], "Model.KeyValueHeads", "Model"),
+                shares.Value,
+                $"the model has {evaluation.Points[0].Model!.KeyValueHeads} key-value heads",
+                "Set KeyValueHeads to 1, or correct the text.");
         }
 
         if (!_shared.IsMatch(text) && _width.Matches(text).Cast<Match>().ToList() is [var width]

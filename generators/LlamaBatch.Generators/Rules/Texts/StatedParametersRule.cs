@@ -13,7 +13,7 @@ internal static class StatedParametersRule
     internal const double Rounding = 1.4;
 
     /// <summary>The largest relative difference between numbers that a text without a tolerance calls the same.</summary>
-    internal const double Same = 0.15;
+    internal const double Same = 0.12;
 
     private static readonly Regex _number = new(
         @"\b(models?|decoders?|networks?|transformers?) (of|with|has|have) (about |roughly |nearly |some )?(?<![\d.,])"
@@ -31,7 +31,7 @@ internal static class StatedParametersRule
         @"\b(larger|smaller|scaled|up to|at most|at least|more|less|fewer|most|least|below|above|between|from|to [0-9]|Llama|GPT\S*|OLMo"
             + @"|Pythia|pairs?|two of|three of|embeddings?|non-embedding|active|trainable|expert|experts|token|tokens|every|each|per"
             + "|smallest|largest|first|second|predict|predicts|predicted|rules?|laws?|formula|optimum|optimal|holds?|typical|practice"
-            + @"|reports?|studies|big|real)\b",
+            + @"|reports?|studies|big|real|takes?|costs?|months|days|years|instead|tiny)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The words among these that a statement about equal numbers may have.</summary>

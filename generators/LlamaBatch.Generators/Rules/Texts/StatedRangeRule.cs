@@ -26,7 +26,7 @@ internal static class StatedRangeRule
     private static readonly Regex _aside = new(
         @"\b(warm-?up|decays?|half-li(fe|ves)|averages?|averaged|averaging|accumulate[sd]?|accumulation|every|each|validated?|validations?"
             + "|measured?|extrapolate[sd]?|extrapolation|predict|predicts|predicted|beyond|then|until|quick|smoke|papers?|et al|target"
-            + @"|reach|reaches|need|needs|windows?|per)\b",
+            + @"|reach|reaches|need|needs|windows?|per|grows?|drifts?|flattens?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(

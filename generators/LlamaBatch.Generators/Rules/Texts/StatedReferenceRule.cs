@@ -14,7 +14,7 @@ internal static class StatedReferenceRule
 
     private static readonly Regex _atBatch = new(
         $@"{Value} (at|for|with) ((a |the )?batch( size)?( of)? )?{StatedNumber.Integer}(?<unit> sequences)?"
-            + @"(?=[.,;:)]?(\s|$))(?! (tokens|layers|steps|heads|seeds|levels|epochs|nats|bytes|million|billion|thousand|%))",
+            + @"(?=[.,;:)]|$| (and|with|at|in|of the step|per step)\b|(?<=sequences) )",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(

@@ -51,6 +51,8 @@ internal static class StatedSeedsRule
                 .Distinct().ToList();
             int actual = experiment.Attribute.Named(argument, 0);
             return stated is [var promised] && actual > 0 && !promised.Equals((double)actual)
+                // "Each rate is run on two seeds" may be about the seeds that tune it.
+                && !(argument == "Seeds" && promised.Equals((double)experiment.Attribute.Named("TuningSeeds", 0)))
                 ? Diagnostic.Create(
                     Descriptors.StatedBudgetDiffers,
                     LevelSyntax.Of(experiment.Attribute, argument, experiment.Record),

@@ -34,7 +34,8 @@ internal static class StatedShapeRule
     /// <summary>Words about another quantity, or about a part of the run.</summary>
     private static readonly Regex _aside = Of(
         "weight decay|momentum|batch(es)?|loss|losses|noise|gap|norms?|gradients?|weights|widths?|tuned|cosine similarity|until|then"
-            + "|last|final|half of|while|nearly|almost|axis|levels?|best|optimum|optimal|critical|plots?");
+            + "|last|final|half of|while|nearly|almost|axis|levels?|best|optimum|optimal|critical|plots?|layers|depths?|sequences|tokens"
+            + "|when|(at|from) [0-9][^.]* at");
 
     public static Diagnostic? Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)

@@ -19,7 +19,8 @@ internal static class StatedTextRule
 
     /// <summary>Words about another text than the one that is trained on, or about a part of it.</summary>
     private static readonly Regex _aside = new(
-        @"\b(held-out|held out|validated?|validates|validating|validation|whole|full|first|last|kilobytes?|megabytes?)\b",
+        @"\b(held-out|held out|validated?|validates|validating|validation|whole|full|first|last|kilobytes?|megabytes?|et al|as good as|up to"
+            + @"|nearly|papers?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _times = new(

@@ -24,7 +24,7 @@ internal static class StatedTyingRule
             + $@"|(shares?|uses?) (the weights|the matrix|one matrix|the same matrix) (of|for|between) (the |its |their )?{Parts}");
 
     private static readonly Regex _aside = Of(
-        "with and|costs?|saves?|some|half|twice|doubles?|double|more|fewer|most|larger|smaller|because");
+        "[A-Z][a-z]*LM|GPT|Llama|Qwen|Gemma|OLMo|Pythia|Mistral|own|with and|costs?|saves?|some|half|twice|doubles?|double|more|fewer|most|larger|smaller|because");
 
     public static Diagnostic? Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
