@@ -257,7 +257,9 @@ internal static class ClaimExamples
                 + $"if it is at least {ClaimDesignRules.LargestLossEquivalence} (equivalence or non-inferiority of a loss), "
                 + $"{ClaimDesignRules.LargestLossMargin} ln V (other claims about a loss), {ClaimDesignRules.LargestShare} (a share) "
                 + $"or {MetricMarginRule.LargestLogRatio} (a ratio). A margin for a ratio is also reported if it is an integer: a "
-                + "ratio is compared by its natural logarithm, so an integer is probably a factor or a percentage.",
+                + "ratio is compared by its natural logarithm, so an integer is probably a factor or a percentage. A target is reported if "
+                + "a text gives its number in bits and the metric is in nats, or the reverse, and a typed-in run if it lies between two "
+                + "evaluations and no other does.",
         },
 
         new("LB8013",
@@ -803,7 +805,9 @@ internal static class ClaimExamples
             "Where a trial reaches a target, the metric of that target has the target's value, so a claim about this metric is decided in "
                 + "advance. If each token is a byte, bits per byte are the validation loss divided by ln 2, so a Pareto front of these two "
                 + "metrics has one criterion only. A claim is also decided in advance if both sides train in the same way, as with two "
-                + "micro-batches, or if every possible value of the metric satisfies it.",
+                + "micro-batches, if every possible value of the metric satisfies it, or if arithmetic refutes it. The last is reported "
+                + "only for a plan that is compared with a number, in a claim without a source: to refute a statement of others may be the "
+                + "point of a study.",
             Wrong: """
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment

@@ -289,7 +289,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0030",
-            "LlamaBatch identifies the result of a trial by its settings. If a property is missing from Settings(), trials "
+            "LlamaBatch identifies the result of a trial by its settings. If a property of a corpus, an optimizer or a schedule is missing "
+                + "from Settings(), trials "
                 + "with different values of the property share one result.",
             Wrong: """
             using LlamaBatch.Data;
@@ -562,7 +563,8 @@ internal static class DeclarationExamples
             }
             """)
         {
-            ReportedIf = "State is written as an empty dictionary, and the class has a field of type float[].",
+            ReportedIf = "State is written as an empty dictionary, and the class has a field of type float[] whose name is not that of "
+                + "a buffer.",
         },
     ];
 }

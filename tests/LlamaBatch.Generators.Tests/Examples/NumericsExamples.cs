@@ -186,7 +186,7 @@ internal static class NumericsExamples
         new("LB7011",
             "Timescale.WeightDecay computes a weight decay from the number of tokens in a step, and BatchSize is the number of sequences. "
                 + "The compiler accepts either number, but with BatchSize, the decay is too small by a factor of SequenceLength. A "
-                + "constant that is not the number of tokens in a step is reported too.",
+                + "constant that is not the number of tokens in a step, or not that of the run, is reported too.",
             Wrong: """
             public override AdamW Optimizer => new()
             {

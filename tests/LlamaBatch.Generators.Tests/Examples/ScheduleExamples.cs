@@ -225,7 +225,8 @@ internal static class ScheduleExamples
 
         new("LB4010",
             "After the last stage, the batch size is Training.BatchSize. If the last stage lasts until the end of the run, that "
-                + "batch size is never used, although the report shows it.",
+                + "batch size is never used, although the report shows it. Seesaw stops below it if the floor of the schedule allows too "
+                + "few halvings.",
             Wrong: """
             public override Training Training => new()
             {

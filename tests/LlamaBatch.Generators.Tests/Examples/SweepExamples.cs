@@ -207,7 +207,8 @@ internal static class SweepExamples
             ReportedIf = $"batch sizes, tokens per step or hidden sizes differ by a factor of {TuningRules.LeastRatio} or more along "
                 + "an axis, or the optimizer is AdamW at one level and SGD at another. Batch sizes are counted in tokens if the sequence "
                 + "length changes along the same axis. If the rate is set by a base record of several experiments, the warning "
-                + "is on the axis.",
+                + "is on the axis. If a batch schedule scales the rate without RateBatch, and all trials begin with the same batch "
+                + "size, it is on the schedule.",
         },
 
         new("LB2014",
@@ -667,7 +668,8 @@ internal static class SweepExamples
 
         new("LB2025",
             "An arm that no level reaches was probably meant for one of the levels. That level takes another arm, often the last one, "
-                + "and trains with the wrong value. The cause is usually a mistyped level, or an earlier arm that matches the level too.",
+                + "and trains with the wrong value. The cause is usually a mistyped level, or an earlier arm that matches the level too. "
+                + "A comparison in a conditional expression is also reported if an earlier one of the same value decides it.",
             Wrong: """
             public override AdamW Optimizer => new()
             {
