@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -132,7 +133,7 @@ internal sealed partial class SettingsEvaluator
     /// <summary>Whether equality of a value is that of its content, as for numbers and members of enums.</summary>
     private static bool IsSimple(object? value) => value is null or IConvertible;
 
-    /// <summary>The sum, mean, minimum or maximum of numbers; null if there is none or C# throws.</summary>
+    /// <summary>The sum, mean, minimum or maximum of numbers. Null for other values, and where the program throws.</summary>
     private static object? Total(string method, List<object?> numbers)
     {
         if (numbers.Exists(number => number is not (int or long or float or double)) || (numbers.Count == 0 && method != "Sum"))
@@ -151,7 +152,7 @@ internal sealed partial class SettingsEvaluator
         };
     }
 
-    private static double Number(object? value) => System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+    private static double Number(object? value) => System.Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
     /// <summary>The result of a method that applies functions to the elements of a list; null for other methods.</summary>
     private object? OverAll(string method, List<object?> values, List<IAnonymousFunctionOperation> functions)

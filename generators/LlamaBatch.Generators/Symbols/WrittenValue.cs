@@ -70,7 +70,7 @@ internal static class WrittenValue
     }
 
     /// <summary>
-    /// The constant with which a read-only field is initialized. Null if there is none, for example if a constructor sets the field.
+    /// The constant with which a read-only field is initialized. Null for other fields, such as those that a constructor sets.
     /// </summary>
     public static object? InitialValueOf(IFieldReferenceOperation reference) =>
         reference is { Field.IsReadOnly: true, SemanticModel: { } model }

@@ -28,10 +28,7 @@ internal static class CitedScalingRule
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
     {
-        IEnumerable<ISymbol> described = experiment.Axes
-            .SelectMany(axis => axis.LevelType is { TypeKind: TypeKind.Enum } type ? type.GetMembers().OfType<IFieldSymbol>() : [])
-            .Concat(experiment.Axes.Select(axis => (ISymbol)axis.Property)).Prepend(experiment.Record);
-        foreach (ISymbol symbol in described.Where(symbol => symbol.Locations.Any(place => place.IsInSource)))
+        foreach (ISymbol symbol in ExperimentTexts.Described(experiment).Where(symbol => symbol.Locations.Any(place => place.IsInSource)))
         {
             foreach (string sentence in ExperimentTexts.SentencesIn(DocumentationText.All(symbol, cancellation)))
             {

@@ -24,9 +24,7 @@ internal static class StatedVarianceRule
                 "InitializerRange is a standard deviation, and the text gives its value as a variance. Write Math.Sqrt(…) around it.")
             : null;
 
-        IEnumerable<string> Texts() => experiment.Axes
-            .SelectMany(axis => axis.LevelType is { TypeKind: TypeKind.Enum } type ? type.GetMembers().OfType<IFieldSymbol>() : [])
-            .Concat(experiment.Axes.Select(axis => (ISymbol)axis.Property)).Append(experiment.Record)
+        IEnumerable<string> Texts() => ExperimentTexts.Described(experiment)
             .Select(symbol => DocumentationText.All(symbol, cancellation)).Append(experiment.Question);
 
         static bool IsNear(double value, double number) => Math.Abs(value - number) < 1e-6;

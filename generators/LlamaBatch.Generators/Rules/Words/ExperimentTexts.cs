@@ -23,6 +23,11 @@ internal static class ExperimentTexts
             DocumentationText.Remarks(experiment.Record, cancellation),
         }.Concat(OfTable(operations).Select(one => WrittenValue.TextOf(one)!)));
 
+    /// <summary>The record, its axes, and the members of the enums that are levels. Their documentation describes the settings.</summary>
+    public static IEnumerable<ISymbol> Described(ExperimentDeclaration experiment) => experiment.Axes
+        .SelectMany(axis => axis.LevelType is { TypeKind: TypeKind.Enum } type ? type.GetMembers().OfType<IFieldSymbol>() : [])
+        .Concat(experiment.Axes.Select(axis => (ISymbol)axis.Property)).Prepend(experiment.Record);
+
     /// <summary>The sources and caveats of a table of runs.</summary>
     public static IEnumerable<IOperation> OfTable(IReadOnlyList<IOperation> operations) =>
         operations.OfType<ISimpleAssignmentOperation>()
