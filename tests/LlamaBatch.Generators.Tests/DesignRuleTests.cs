@@ -121,6 +121,19 @@ public class DesignRuleTests
             .GetMessage(System.Globalization.CultureInfo.InvariantCulture),
         StringComparison.Ordinal);
 
+    /// <summary>A study of the warm-up may test that of most of the run.</summary>
+    [Theory]
+    [InlineData("0.05, 0.5, 1")]
+    [InlineData("0.6, 0.8", "LB4005 '0.6'", "LB4005 '0.8'")]
+    public void A_long_warmup_may_be_the_treatment(string levels, params string[] problems) => Expect(
+        Sample.With("Cosine(warmup: 0.05)", "Linear(Share)").Replace(
+            "/// <summary>Peak learning rate.</summary>",
+            $"/// <summary>The warm-up.</summary>\n[Axis<double>({levels})]\npublic double Share {{ get; init; }} = {levels.Split(',')[0]};"
+                + "\n\n/// <summary>Peak learning rate.</summary>",
+            StringComparison.Ordinal)
+            .Replace("TunedPer(nameof(BatchSize))", "TunedPer(nameof(BatchSize), nameof(Share))", StringComparison.Ordinal),
+        problems);
+
     [Theory]
     [InlineData("Cosine(warmup: 0.6)", "LB4005 '0.6'")]
     [InlineData("Cosine(warmup: 0.5)")]

@@ -34,7 +34,7 @@ public class EvaluationTests
     [InlineData("int heads = 3; int unused = heads++;")]
     [InlineData("int heads = 3; int sum = 0; sum = heads += 1;")]
     [InlineData("int heads = 3; (heads, int other) = Environment.ProcessorCount > 1 ? (4, 5) : (5, 4);")]
-    [InlineData("int heads = 3; for (int i = 0; i < 9; i++) { heads = 4; break; }")]
+    [InlineData("int heads = 3; for (int i = 0; i < 9; i++) { heads = 4; goto end; } end:")]
     [InlineData("int heads = 3; for (;;) { heads = 4; break; }")]
     [InlineData("int heads = 3; while (true) { heads = 3; }")]
     [InlineData("int heads = 0; while (heads < 1_000) { heads++; }")]

@@ -192,7 +192,10 @@ public class OwnSectionTests
     [InlineData("record Shape(int Width) { private int _heads = 3; public int Heads => _heads++; }", "new Shape(64)")]
     [InlineData("record Shape(int Width) { public int Heads => Heads; }", "new Shape(64)")]
     [InlineData("record Shape(int Width) { public int Heads => System.Environment.ProcessorCount; }", "new Shape(64)")]
-    [InlineData("record Shape(int Width) : Shapes; public record Shapes { public int Heads { get; init; } = 3; }", "new Shape(64)")]
+    [InlineData(
+        "record Shape(int Width) : Shapes; public record Shapes { public Shapes() { Heads = 4; } public int Heads { get; init; } = 3; }",
+        "new Shape(64)")]
+    [InlineData("record Shape(int Width) : Shapes(3); public record Shapes(int Heads);", "new Shape(64)")]
     public void What_code_of_an_own_type_may_change_is_unknown(string type, string shape)
     {
         Compiled compiled = CompiledWith(type, shape);

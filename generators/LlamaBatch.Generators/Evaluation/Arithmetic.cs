@@ -8,7 +8,7 @@ namespace LlamaBatch.Generators;
 internal static class Arithmetic
 {
     /// <summary>The maximum length of an evaluated string, in characters. This limit stops code that doubles a string repeatedly.</summary>
-    private const int LongestText = 10_000;
+    internal const int LongestText = 10_000;
 
     /// <summary>
     /// The result of a binary operator. Null if the operator is not supported or would throw (division by zero, overflow).

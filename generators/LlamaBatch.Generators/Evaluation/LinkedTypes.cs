@@ -60,7 +60,8 @@ internal static class LinkedTypes
         }
 
         string name = type.MetadataName();
-        return name == "System.Math" ? typeof(Math)
+        return name is "System.Math" or "System.MathF" or "System.MidpointRounding" or "System.Convert" or "System.Numerics.BitOperations"
+                ? typeof(Math).Assembly.GetType(name)
             : type.ContainingAssembly?.Name == "LlamaBatch" && type.ContainingNamespace?.ToDisplayString() == "LlamaBatch"
                 ? _linked.GetType(name)
                 : null;
@@ -89,7 +90,8 @@ internal static class LinkedTypes
     {
         Type? type = Find(method.ContainingType);
         Type?[] parameters = [.. method.Parameters.Select(parameter => Find(parameter.Type))];
-        if (type is null || method.IsGenericMethod || _ofTheMachine.Contains(method.Name) || parameters.Any(parameter => parameter is null))
+        if (type is null || method.IsGenericMethod || _ofTheMachine.Contains(method.Name) || parameters.Any(parameter => parameter is null)
+            || (type == typeof(Convert) && parameters.Contains(typeof(string))))    // a text is read by the culture's rules
         {
             return null;
         }

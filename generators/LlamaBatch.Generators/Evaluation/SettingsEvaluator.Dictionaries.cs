@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Evaluates dictionaries, such as schedules by name, in which settings look up a value by a level.</summary>
+/// <content>Evaluates dictionaries, such as schedules by name, in which settings look up a value by a level, and lists.</content>
 internal sealed partial class SettingsEvaluator
 {
     /// <summary>A dictionary with known keys and values.</summary>
@@ -12,7 +12,7 @@ internal sealed partial class SettingsEvaluator
     /// <summary>The methods of .NET that copy a collection into another one with the same elements.</summary>
     private static readonly HashSet<string> _copies =
     [
-        "ToFrozenDictionary", "ToImmutableDictionary", "ToArray", "ToList", "ToImmutableArray", "ToImmutableList",
+        "ToFrozenDictionary", "ToImmutableDictionary", "ToArray", "ToList", "ToImmutableArray", "ToImmutableList", "AsReadOnly",
     ];
 
     /// <summary>Whether a collection keeps its elements in the order in which they are written, as an array does and a set does not.</summary>
@@ -40,6 +40,72 @@ internal sealed partial class SettingsEvaluator
                     _ => null,
                 }
                 : null;
+    }
+
+    /// <summary>
+    /// The result of <c>TryGetValue</c>, <c>ContainsKey</c> or <c>GetValueOrDefault</c> of a dictionary; null for another method.
+    /// </summary>
+    private object? LookedUp(IInvocationOperation invocation)
+    {
+        if (invocation.TargetMethod is not { Name: "TryGetValue" or "ContainsKey" or "GetValueOrDefault" } method)
+        {
+            return null;
+        }
+
+        var arguments = invocation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal ?? 0)
+            .Select(argument => argument.Value).ToList();
+        if (invocation.Instance is { } dictionary)
+        {
+            arguments.Insert(0, dictionary);
+        }
+
+        if (arguments is not [var table, var key, ..] || Evaluate(table) is not DictionaryValue entries || Evaluate(key) is not { } sought)
+        {
+            return null;
+        }
+
+        if (sought is Unknown)
+        {
+            return sought;
+        }
+
+        bool isFound = entries.TryGetValue(sought, out object? content);
+        switch (method.Name, arguments.Skip(2).FirstOrDefault())
+        {
+            case ("ContainsKey", null):
+                return isFound;
+            case ("GetValueOrDefault", var otherwise):
+                return isFound ? content : otherwise is null ? DefaultOf(invocation.Type, invocation.Syntax) : Evaluate(otherwise);
+            case ("TryGetValue", IDiscardOperation):
+                return isFound;
+            case ("TryGetValue", IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } }):
+                _locals[local] = isFound ? content : DefaultOf(local.Type, invocation.Syntax);
+                return isFound;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Creates a list from <c>new List&lt;int> { 1, 2 }</c>. Null for another type or initializer.</summary>
+    private object? CreateList(IObjectCreationOperation creation)
+    {
+        if (creation is not { Arguments.IsEmpty: true, Type: { Name: "List", ContainingNamespace: { Name: "Generic" } } })
+        {
+            return null;
+        }
+
+        var elements = new List<IOperation>();
+        foreach (IOperation part in creation.Initializer?.Initializers ?? [])
+        {
+            if (part is not IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var element }] })
+            {
+                return null;
+            }
+
+            elements.Add(element);
+        }
+
+        return Elements(elements);
     }
 
     /// <summary>

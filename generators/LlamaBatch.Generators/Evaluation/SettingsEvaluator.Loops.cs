@@ -16,7 +16,8 @@ internal sealed partial class SettingsEvaluator
                 return RunAll(counted.Before) ?? While(condition, counted, counted.AtLoopBottom);
 
             case IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false } repeated:
-                return (repeated.ConditionIsTop ? null : Run(repeated.Body)) ?? While(condition, repeated, []);
+                StrongBox<object?>? first = repeated.ConditionIsTop ? null : Run(repeated.Body);
+                return first == _break ? null : first is null || first == _continue ? While(condition, repeated, []) : first;
 
             case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var variable } } each
                 when ElementOf(each.Collection) is { } type && SymbolEqualityComparer.Default.Equals(type, variable.Type)
@@ -24,9 +25,10 @@ internal sealed partial class SettingsEvaluator
                 for (int i = 0; i < elements.Count; i++)
                 {
                     Set(variable, elements[i], each);
-                    if ((budget.TryRepeat(each.Syntax, i) ? Run(each.Body) : new(new Unknown(each.Syntax))) is { } ended)
+                    if ((budget.TryRepeat(each.Syntax, i) ? Run(each.Body) : new(new Unknown(each.Syntax))) is { } ended
+                        && ended != _continue)
                     {
-                        return ended;
+                        return ended == _break ? null : ended;
                     }
                 }
 
@@ -43,9 +45,14 @@ internal sealed partial class SettingsEvaluator
         {
             switch (Evaluate(condition))
             {
-                case true when (Run(loop.Body) ?? RunAll(next)) is { } ended:
-                    return ended;
                 case true:
+                    StrongBox<object?>? ended = Run(loop.Body);
+                    ended = ended is null || ended == _continue ? RunAll(next) : ended;
+                    if (ended is not null)
+                    {
+                        return ended == _break ? null : ended;
+                    }
+
                     break;
                 case false:
                     return null;

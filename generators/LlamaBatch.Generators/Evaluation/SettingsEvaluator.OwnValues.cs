@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 
 /// <content>
 /// Evaluates objects of user-defined types, such as a record that holds a model's shape. Objects are unknown if their type has a
-/// constructor body, a base type or type parameters.
+/// constructor body or type parameters, or a base type whose constructor has parameters.
 /// </content>
 internal sealed partial class SettingsEvaluator
 {
@@ -24,7 +24,7 @@ internal sealed partial class SettingsEvaluator
                 Constructor: { } constructor,
             }
             || type.DeclaringSyntaxReferences.IsEmpty
-            || type.BaseType is not { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
+            || !type.SelfAndBases().Skip(1).All(HasPlainConstructor)
             || !(constructor.IsImplicitlyDeclared || IsPrimary(constructor)))
         {
             return null;
@@ -78,9 +78,9 @@ internal sealed partial class SettingsEvaluator
     /// <summary>The value of an object's property, which may be set, initialized or computed.</summary>
     private object? Read(OwnValue own, IPropertyReferenceOperation reference)
     {
-        IPropertySymbol property = reference.Property;
+        IPropertySymbol property = Nearest(own, reference.Property, reference.Instance);
         SyntaxNode? declaration = property.Declaration(cancellation);
-        if (!SymbolEqualityComparer.Default.Equals(property.ContainingType, own.Type) || declaration is null)
+        if (!IsOf(own, property) || declaration is null)
         {
             return new Unknown(reference.Syntax);
         }
@@ -103,7 +103,7 @@ internal sealed partial class SettingsEvaluator
     private object? Read(OwnValue own, IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
-        bool isFixed = SymbolEqualityComparer.Default.Equals(field.ContainingType, own.Type)
+        bool isFixed = IsOf(own, field)
             && (field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private)
             && !bodies.WritesOf(own.Type).IsWritten(field.Name, []);
         return isFixed && MemberSyntax.Body(field.Declaration(cancellation)) is { } body
@@ -114,8 +114,8 @@ internal sealed partial class SettingsEvaluator
     /// <summary>The result of an object's method.</summary>
     private object? Call(OwnValue own, IInvocationOperation invocation)
     {
-        IMethodSymbol method = invocation.TargetMethod;
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingType, own.Type) || method.IsGenericMethod || method.IsAsync
+        IMethodSymbol method = Nearest(own, invocation.TargetMethod, invocation.Instance);
+        if (!IsOf(own, method) || method.IsGenericMethod || method.IsAsync
             || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)
             || MemberSyntax.Body(method.Declaration(cancellation)) is not { } body)
         {
@@ -142,6 +142,35 @@ internal sealed partial class SettingsEvaluator
         (_self, _locals) = (outer, locals);
         return result;
     }
+
+    /// <summary>The member of an object's type that implements or overrides a member, as a call finds it.</summary>
+    private static T Nearest<T>(OwnValue own, T member, IOperation? instance)
+        where T : class, ISymbol
+    {
+        T declared = member.ContainingType.TypeKind == TypeKind.Interface
+            ? own.Type.FindImplementationForInterfaceMember(member) as T ?? member
+            : member;
+        return instance?.Syntax is BaseExpressionSyntax
+            ? member
+            : own.Type.SelfAndBases().SelectMany(type => type.GetMembers(declared.Name)).OfType<T>()
+                .FirstOrDefault(one => IsSameOrOverrides(one, declared)) ?? declared;
+    }
+
+    private static bool IsSameOrOverrides(ISymbol one, ISymbol member) => SymbolEqualityComparer.Default.Equals(one, member)
+        || (((one as IPropertySymbol)?.OverriddenProperty ?? (ISymbol?)(one as IMethodSymbol)?.OverriddenMethod) is { } overridden
+            && IsSameOrOverrides(overridden, member));
+
+    /// <summary>Whether a member belongs to an object's type or a base, and no other member of the type hides it.</summary>
+    private static bool IsOf(OwnValue own, ISymbol member) =>
+        own.Type.SelfAndBases().Contains(member.ContainingType, SymbolEqualityComparer.Default)
+        && (member is IMethodSymbol
+            || own.Type.SelfAndBases().SelectMany(type => type.GetMembers(member.Name)).Count(one => !one.IsOverride) == 1);
+
+    /// <summary>Whether a base type has only the constructor that the compiler writes.</summary>
+    private static bool HasPlainConstructor(INamedTypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
+        || (!type.DeclaringSyntaxReferences.IsEmpty && !type.IsGenericType
+            && type.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: true, Parameters.IsEmpty: true }));
 
     private bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is TypeDeclarationSyntax;

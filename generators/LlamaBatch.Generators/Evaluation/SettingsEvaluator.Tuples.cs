@@ -53,10 +53,17 @@ internal sealed partial class SettingsEvaluator
     }
 
     /// <summary>
-    /// Whether a pattern such as <c>(64, > 2)</c> matches a tuple. Null if an element is unknown, or the pattern is not supported.
+    /// Whether a pattern such as <c>(64, > 2)</c> matches a tuple, or <c>{ } value</c> matches a value. Null if an element is unknown, or
+    /// the pattern is not supported.
     /// </summary>
     private bool? Matches(IRecursivePatternOperation pattern, object? value)
     {
+        if (pattern is { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true }
+            && SymbolEqualityComparer.Default.Equals(pattern.MatchedType, Held(pattern.InputType)))
+        {
+            return value is not null && Any(pattern.DeclaredSymbol, value);
+        }
+
         if (value is not TupleValue tuple || pattern.PropertySubpatterns.Length > 0 || pattern.DeclaredSymbol is not null
             || pattern.DeconstructionSubpatterns.Length != tuple.Elements.Count)
         {
@@ -71,6 +78,10 @@ internal sealed partial class SettingsEvaluator
 
         return matches;
     }
+
+    /// <summary>The type of the values of a nullable type; another type itself.</summary>
+    private static ITypeSymbol Held(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } ? held : type;
 
     /// <summary>The value of a tuple.</summary>
     private sealed record TupleValue(IReadOnlyList<object?> Elements);

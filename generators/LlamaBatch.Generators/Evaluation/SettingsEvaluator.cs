@@ -255,8 +255,11 @@ internal sealed partial class SettingsEvaluator(
             ITupleOperation tuple => Tuple(tuple),
             IWithOperation with => With(with),
             IInvocationOperation invocation => Invoke(invocation),
-            IBinaryOperation { OperatorMethod: null } binary => Binary(binary),
-            IUnaryOperation { OperatorMethod: null } unary => Unary(unary),
+            IBinaryOperation { OperatorMethod: { } method } binary =>
+                CallOperator(method, [binary.LeftOperand, binary.RightOperand], binary),
+            IBinaryOperation binary => Binary(binary),
+            IUnaryOperation { OperatorMethod: { } method } unary => CallOperator(method, [unary.Operand], unary),
+            IUnaryOperation unary => Unary(unary),
             IConditionalOperation conditional => Conditional(conditional),
             ICoalesceOperation coalesce => Evaluate(coalesce.Value) ?? Evaluate(coalesce.WhenNull),
             ISwitchExpressionOperation choice => Switch(choice),
@@ -271,91 +274,13 @@ internal sealed partial class SettingsEvaluator(
                 Evaluate(element.ArrayReference),
                 index,
                 operation),
+            IConditionalAccessOperation access => Access(access),
+            IConditionalAccessInstanceOperation => _accessed.Count > 0 ? _accessed.Peek() : new Unknown(operation.Syntax),
+            IInterpolatedStringOperation text => Text(text),
+            IDelegateCreationOperation creation => Function(creation.Target),
             IThrowOperation => new Unknown(operation.Syntax, Problem: Thrown),
             _ => new Unknown(operation.Syntax),
         };
-    }
-
-    /// <summary>
-    /// The value that a statement returns, boxed because it may be null. Null if execution continues with the next statement.
-    /// </summary>
-    private StrongBox<object?>? Run(IOperation statement)
-    {
-        switch (statement)
-        {
-            case IBlockOperation block:
-                return block.Operations.Select(Run).FirstOrDefault(ended => ended is not null);
-
-            case IReturnOperation { ReturnedValue: { } returned }:
-                return new(Evaluate(returned));
-
-            case IVariableDeclarationGroupOperation group:
-                foreach (IVariableDeclaratorOperation variable in group.Declarations.SelectMany(declaration => declaration.Declarators))
-                {
-                    Set(variable.Symbol, variable.GetVariableInitializer() is { } initializer && !variable.Symbol.IsRef
-                        ? Evaluate(initializer.Value)
-                        : new Unknown(variable.Syntax), variable);
-                }
-
-                return null;
-
-            case IExpressionStatementOperation
-            {
-                Operation: ISimpleAssignmentOperation { IsRef: false, Target: var target, Value: var value },
-            } when VariableIn(target) is { } variable:
-                Set(variable, Evaluate(value), value);
-                return null;
-
-            case ILocalFunctionOperation { Symbol.IsStatic: true }:
-                return null;                                                        // a non-static function may write locals
-
-            case IExpressionStatementOperation { Operation: IDeconstructionAssignmentOperation deconstruction }
-                when TryDeconstruct(deconstruction):
-                return null;
-
-            case IExpressionStatementOperation { Operation: var change } when TryChange(change):
-                return null;
-
-            case ILoopOperation loop:
-                return Loop(loop);
-
-            case IConditionalOperation conditional:
-                return Evaluate(conditional.Condition) switch
-                {
-                    true => Run(conditional.WhenTrue),
-                    false => conditional.WhenFalse is { } otherwise ? Run(otherwise) : null,
-                    Unknown unknown => new(unknown),
-                    _ => new(new Unknown(conditional.Syntax)),
-                };
-
-            case IThrowOperation:
-                return new(new Unknown(statement.Syntax, Problem: Thrown));
-
-            default:
-                return new(new Unknown(statement.Syntax));
-        }
-    }
-
-    /// <summary>
-    /// Assigns a value to a local variable. If the value is unknown, the code that computes the value may have changed variables and
-    /// arrays. All variables in this code and all arrays therefore become unknown.
-    /// </summary>
-    private void Set(ISymbol local, object? value, IOperation source)
-    {
-        if (value is Unknown)
-        {
-            IEnumerable<ISymbol> named = source.Descendants().Append(source).Select(
-                part => (part as ILocalReferenceOperation)?.Local
-                    ?? (ISymbol?)(part as IParameterReferenceOperation)?.Parameter).OfType<ISymbol>();
-            foreach (ISymbol changed in named.Concat(_locals.Where(one => one.Value is List<object?>).Select(one => one.Key)).ToList())
-            {
-                _locals[changed] = new Unknown(source.Syntax);
-            }
-        }
-
-        _locals[local] = value;
-        // The argument of a call is no longer the value of its parameter.
-        _arguments.Remove(local);
     }
 
     private object Elements(IEnumerable<IOperation> elements)
@@ -390,6 +315,11 @@ internal sealed partial class SettingsEvaluator(
     /// <summary>An element of an array at an index such as <c>1</c> or <c>^1</c>.</summary>
     private object? Element(object? array, IOperation index, IOperation operation)
     {
+        if (index is IRangeOperation range && array is List<object?> all)
+        {
+            return Slice(all, range);
+        }
+
         bool isFromEnd = index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat };
         object? value = Evaluate(isFromEnd ? ((IUnaryOperation)index).Operand : index);
         return array is Unknown ? array
@@ -401,6 +331,26 @@ internal sealed partial class SettingsEvaluator(
             : array is List<object?> values && value is int number && (isFromEnd ? values.Count - number : number) is var place
                 && place >= 0 && place < values.Count ? values[place]
             : new Unknown(operation.Syntax);
+    }
+
+    /// <summary>The elements of an array in a range such as <c>1..^1</c>.</summary>
+    private object Slice(List<object?> all, IRangeOperation range)
+    {
+        (object? from, object? to) = (End(range.LeftOperand, 0), End(range.RightOperand, all.Count));
+        return (from, to) switch
+        {
+            (Unknown, _) => from,
+            (_, Unknown) => to,
+            (int first, int end) when first >= 0 && first <= end && end <= all.Count => all.GetRange(first, end - first),
+            _ => new Unknown(range.Syntax),
+        };
+
+        object? End(IOperation? written, int otherwise) => written is IConversionOperation { IsImplicit: true, Operand: var operand }
+                ? End(operand, otherwise)
+            : written is null ? otherwise
+            : written is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var fromEnd }
+                ? Evaluate(fromEnd) is int number ? all.Count - number : new Unknown(written.Syntax)
+            : Evaluate(written);
     }
 
     /// <summary>The table that is read, as code.</summary>
@@ -429,7 +379,7 @@ internal sealed partial class SettingsEvaluator(
                     null,
                     [operand is IConvertible ? Arithmetic.Convert(operand, LinkedTypes.Find(method.Parameters[0].Type)!) : operand],
                     conversion)
-                : new Unknown(conversion.Syntax);
+                : CallSource(method, [operand], conversion);
         }
 
         if (operand is null)
@@ -476,9 +426,21 @@ internal sealed partial class SettingsEvaluator(
             return read;
         }
 
+        if (property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return OfNullable(instance, reference);
+        }
+
         if (reference.Instance is not null && instance is null or Unknown)
         {
             return instance ?? new Unknown(reference.Syntax);
+        }
+
+        if (property.ContainingType.ExtensionParameter is { } extended && reference.Instance is not null)
+        {
+            return MemberSyntax.Body(property.Declaration(cancellation)) is { } getter
+                ? With([(extended, instance)], () => Evaluate(bodies.Of(getter)))
+                : new Unknown(reference.Syntax);
         }
 
         if (reference.Arguments is [{ Value: var index }])
@@ -633,7 +595,8 @@ internal sealed partial class SettingsEvaluator(
 
         if (creation.Constructor is null || LinkedTypes.Find(creation.Constructor) is not ConstructorInfo constructor)
         {
-            return CreateOwn(creation) ?? CreateValue(creation) ?? CreateDictionary(creation) ?? new Unknown(creation.Syntax);
+            return CreateOwn(creation) ?? CreateValue(creation) ?? CreateDictionary(creation) ?? CreateList(creation)
+                ?? new Unknown(creation.Syntax);
         }
 
         object? arguments = Arguments(creation.Arguments, areSettings: true);
@@ -715,6 +678,7 @@ internal sealed partial class SettingsEvaluator(
         OwnValue own => $"{own.Type.Name}({TextOf(own.Arguments.Select(one => (one.Key.Name, one.Value)))}; "
             + $"{TextOf(own.Values.Select(one => (one.Key, one.Value)))})",
         SettingsEvaluator point => TextOf(point),
+        FunctionValue function => function.Code.Syntax.ToString(),
         _ => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
@@ -886,9 +850,18 @@ internal sealed partial class SettingsEvaluator(
 
     private object? Invoke(IInvocationOperation invocation)
     {
+        if (invocation.TargetMethod is
+            {
+                Name: "GetValueOrDefault",
+                ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+            })
+        {
+            return ValueOrDefault(invocation);
+        }
+
         if (LinkedTypes.Find(invocation.TargetMethod) is not MethodInfo method)
         {
-            return Query(invocation) ?? Copied(invocation) ?? InvokeSource(invocation);
+            return Query(invocation) ?? Copied(invocation) ?? LookedUp(invocation) ?? InvokeSource(invocation);
         }
 
         object? instance = invocation.Instance is null ? null : Evaluate(invocation.Instance);
@@ -899,61 +872,6 @@ internal sealed partial class SettingsEvaluator(
 
         object? arguments = Arguments(invocation.Arguments, areSettings: invocation.Type is { IsReferenceType: true });
         return arguments is object?[] values ? Call(method, instance, values, invocation) : arguments;
-    }
-
-    /// <summary>Evaluates the body of a user-defined method with its arguments. The method is static or a member of the record.</summary>
-    private object? InvokeSource(IInvocationOperation invocation)
-    {
-        IMethodSymbol method = invocation.TargetMethod;
-        if (invocation.Instance is { } instance && Evaluate(instance) is OwnValue own)
-        {
-            return Call(own, invocation);
-        }
-
-        bool isOwn = invocation
-            .Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
-        if (!isOwn || IsReplaceable(method) || method.IsGenericMethod || method.IsAsync
-            || method is { MethodKind: MethodKind.LocalFunction, IsStatic: false }
-            || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
-        {
-            return new Unknown(invocation.Syntax);
-        }
-
-        IMethodSymbol called = invocation.Instance?.Syntax is BaseExpressionSyntax ? method : NearestOf(method);
-        called = called.PartialImplementationPart ?? called;
-        if (MemberSyntax.Body(called.Declaration(cancellation)) is not { } body)
-        {
-            return new Unknown(invocation.Syntax);
-        }
-
-        object? arguments = Arguments(invocation.Arguments, areSettings: false);
-        if (arguments is not object?[] values)
-        {
-            return arguments;
-        }
-
-        if (_calls.Any(open => SymbolEqualityComparer.Default.Equals(open.Method, called) && open.Arguments.SequenceEqual(values)))
-        {
-            return new Unknown(invocation.Syntax, Cycle: called.Name);
-        }
-
-        Dictionary<ISymbol, object?> outer = _locals;
-        _locals = new(SymbolEqualityComparer.Default);
-        for (int i = 0; i < called.Parameters.Length; i++)
-        {
-            _locals[called.Parameters[i]] = values[i];
-        }
-
-        foreach (IArgumentOperation argument in invocation.Arguments.Where(argument => argument.Parameter is not null))
-        {
-            _arguments[called.Parameters[argument.Parameter!.Ordinal]] = Origin(argument.Value);
-        }
-
-        _calls.Add((called, values));
-        object? value = Evaluate(bodies.Of(body));
-        _calls.RemoveAt(_calls.Count - 1);
-        _locals = outer;
-        return value;
     }
 
     /// <summary>The method that a call runs. For a virtual method, this is the override in the record or its nearest base.</summary>

@@ -22,7 +22,7 @@ internal static class MemberSyntax
         PropertyDeclarationSyntax property => Body(Getter(property)) ?? property.Initializer,
         VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
         ParameterSyntax { Default: { } value } => value,
-        MethodDeclarationSyntax method => method.ExpressionBody ?? (SyntaxNode?)method.Body,
+        BaseMethodDeclarationSyntax method and not ConstructorDeclarationSyntax => method.ExpressionBody ?? (SyntaxNode?)method.Body,
         LocalFunctionStatementSyntax function => function.ExpressionBody ?? (SyntaxNode?)function.Body,
         _ => null,
     };

@@ -84,6 +84,7 @@ internal sealed class MemberWrites
         {
             ElementAccessExpressionSyntax element => element.Expression == whole,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" } => true,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetValue" or "ContainsKey" or "GetValueOrDefault" } => true,
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => QueryMethods.IsQuery(call),
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => QueryMethods.IsQuery(call),
             ForEachStatementSyntax loop => loop.Expression == whole,

@@ -580,6 +580,13 @@ internal static class NumericsRules
             ];
     }
 
+    /// <summary>Whether a setting is the level of an axis that has other levels up to a bound, so that large values are what it tests.</summary>
+    private static bool IsTreatment(ExperimentDeclaration experiment, PointEvaluation point, string setting, double bound) =>
+        point.Assignments.TryGetValue(setting, out ExpressionSyntax? written)
+        && written is IdentifierNameSyntax { Identifier.ValueText: var name }
+        && experiment.Axes.FirstOrDefault(axis => axis.Property.Name == name) is { } axis
+        && axis.Levels.Any(level => level.Value is double share && share <= bound);
+
     private static IEnumerable<Diagnostic> Schedules(ExperimentDeclaration experiment, PointEvaluation point)
     {
         if (point.Trainable is not { } plan)
@@ -597,7 +604,7 @@ internal static class NumericsRules
                     + "so the learning rate hardly falls. Decay is a share of the run, usually 0.1 to 0.3.");
         }
 
-        if (plan.Training.Schedule.Warmup > LongestWarmup)
+        if (plan.Training.Schedule.Warmup > LongestWarmup && !IsTreatment(experiment, point, "Training.Schedule.Warmup", LongestWarmup))
         {
             yield return Diagnostic.Create(
                 Descriptors.WarmupTooLong,
