@@ -333,6 +333,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 StatedShapeRule.Check(experiment, evaluation, cancellation),
                 StatedCouplingRule.Check(experiment, evaluation, cancellation),
                 StatedSelectionRule.Check(experiment, cancellation),
+                StatedTableRule.Check(experiment, evaluation, cancellation),
+                StatedLevelRateRule.Check(experiment, evaluation, cancellation),
+                PublishedShapeRule.Check(experiment, evaluation, cancellation),
             }.OfType<Diagnostic>())
             .Concat(ConfoundedLevelRule.Check(experiment, evaluation, cancellation)
                 .Concat(StatedSameRule.Check(experiment, evaluation, cancellation)).Take(1))

@@ -715,7 +715,8 @@ internal static class ClaimExamples
         new("LB8031",
             "The report prints the text of a claim beside a verdict about what its code asserts. If the two say opposite things, a "
                 + "reader sees 'supported' beside the opposite of what was tested. The rule judges only English texts that it "
-                + "understands completely.",
+                + "understands completely. A text that says 'generalizes better' needs the validation losses at an equal loss on seen "
+                + "text, because a model that has learned less has a smaller gap too.",
             Wrong: """
             [Claim("A batch of 100 reaches a lower loss than one of 256")]
             private static Verdict Lower(Results r) =>

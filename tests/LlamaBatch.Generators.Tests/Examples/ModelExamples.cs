@@ -57,7 +57,8 @@ internal static class ModelExamples
                 + "embeddings tied or untied and all models have the other setting, state a number of parameters that differs by a "
                 + $"factor of more than {StatedParametersRule.Rounding}, or call the numbers of the models the same although they "
                 + $"differ by more than {100 * StatedParametersRule.Same} % or the stated tolerance. A number of heads or layers, or a "
-                + "width, is reported if the same sentence states two other numbers that the only model has.",
+                + "width, is reported if the same sentence states two other numbers that the only model has. A level named after a "
+                + "published Llama is reported if it has the width of that model and another number of layers or heads.",
         },
 
         new("LB1002",

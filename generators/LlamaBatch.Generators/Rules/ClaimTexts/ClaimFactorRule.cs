@@ -21,9 +21,14 @@ internal static class ClaimFactorRule
             + $@"|by (more than|at least) a factor of {_number}|by a factor of (more than|at least) {_number})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>A factor that two levels differ by at most.</summary>
+    private static readonly Regex _within = new(
+        $@"\b(within|to|by (less|no more) than|by at most) a factor of {_number}\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<ClaimCall> calls) =>
         from call in calls
-        where call is { Method: "IsAbove" or "IsBelow", Curves: [_, _] }
+        where call is { Method: "IsAbove" or "IsBelow" or "IsEquivalentTo" or "IsNoWorseThan", Curves: [_, _] }
         let finding = Of(call)
         where finding is not null
         select finding;
@@ -34,7 +39,7 @@ internal static class ClaimFactorRule
         bool isNatural = _natural.Contains(aggregate);
         if (call.Curves[1].Aggregate != aggregate || (!isNatural && aggregate != "WidthWithin")
             || call.Margin is not { } argument || WrittenValue.NumberOf(argument) is not { } margin
-            || _factor.Matches(call.Claim.Text).Cast<Match>().ToList() is not [var said]
+            || (call.Method is "IsAbove" or "IsBelow" ? _factor : _within).Matches(call.Claim.Text).Cast<Match>().ToList() is not [var said]
             || StatedNumber.In(said) is not (> 1 and var factor))
         {
             return null;

@@ -49,6 +49,7 @@ internal static class ClaimMarginRule
     {
         None,
         Nats,
+        NatsPerByte,
         Bits,
         Percent,
         Points,
@@ -100,6 +101,7 @@ internal static class ClaimMarginRule
             Unit.Percent => words[at].EndsWith("%", StringComparison.Ordinal) ? "" : " %",
             Unit.Points => " percentage points",
             Unit.Nats => " nats per token",
+            Unit.NatsPerByte => " nats per byte",
             Unit.Bits => " bits per byte",
             Unit.Times when words[at] != "twice" => " times",
             _ => "",
@@ -110,7 +112,7 @@ internal static class ClaimMarginRule
             $"{words[at]}{unit}",
             $"the margin is {LevelName.Of(margin, null)}",
             UnitOf(words, at) == Unit.Times ? $", or write the logarithm of the ratio, margin: {LevelName.Of(Math.Round(usual, 2), null)}"
-                : $", or write margin: {LevelName.Of(Math.Round(usual, 6), null)}");
+                : $", or write margin: {LevelName.Of(Math.Round(usual, UnitOf(words, at) == Unit.NatsPerByte ? 3 : 6), null)}");
     }
 
     /// <summary>Reports a margin of 0.5 beside "halves the steps", where a half is a margin of ln 2.</summary>
@@ -215,6 +217,7 @@ internal static class ClaimMarginRule
                     (Math.Log(number), Math.Log(number)),
                 Unit.Points when metric is not null && MetricRange.IsShare(metric) => (share, share),
                 Unit.Nats when metric is not null && MetricRange.IsLoss(metric) => (number, number),
+                Unit.NatsPerByte when metric is not null && MetricRange.IsBits(metric) => (number / Math.Log(2), number / Math.Log(2)),
                 Unit.Bits when metric is not null && MetricRange.IsBits(metric) => (number, number),
                 Unit.None when metric is not null && number < 1
                     && (MetricRange.IsLoss(metric) || MetricRange.IsBits(metric) || MetricRange.IsShare(metric)) => (number, number),
@@ -264,7 +267,7 @@ internal static class ClaimMarginRule
         string next = i + 1 < words.Count ? words[i + 1] : "";
         return words[i].EndsWith("%", StringComparison.Ordinal) || next is "%" or "percent" ? Unit.Percent
             : next is "percentage" or "points" ? Unit.Points
-            : next is "nats" or "nat" ? Unit.Nats
+            : next is "nats" or "nat" ? words.Skip(i + 2).Take(2).SequenceEqual(["per", "byte"]) ? Unit.NatsPerByte : Unit.Nats
             : next is "bits" or "bit" ? Unit.Bits
             : next == "times" || words[i] == "twice" ? Unit.Times
             : Unit.None;

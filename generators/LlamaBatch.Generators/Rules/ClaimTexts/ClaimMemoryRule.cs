@@ -13,9 +13,10 @@ internal static class ClaimMemoryRule
     public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
     {
         // A text that names micro-batches knows of them.
-        if (evaluation is null || call.Method is not ("IsAbove" or "IsBelow")
+        if (evaluation is null || call.Method is not ("IsAbove" or "IsBelow" or "IsIncreasing" or "IsDecreasing")
             || call.Left is not { Accessor.Name: "PeakMemory" or "MemoryBytes", Arms: not null } left
-            || call.Rights.Count == 0 || call.Rights.Any(right => right.Arms is null)
+            || (call.Rights.Count == 0 && call.Method is not ("IsIncreasing" or "IsDecreasing"))
+            || call.Rights.Any(right => right.Arms is null)
             || ClaimWords.Of(call.Claim.Text).Any(word => word.StartsWith("micro", StringComparison.Ordinal)))
         {
             return null;

@@ -50,7 +50,8 @@ internal static class ClaimMetricRule
 
     public static Diagnostic? Check(ClaimCall call, ExperimentDeclaration experiment) =>
         call.Left is null || call.Rights.Any(right => right.Accessor.Name != call.Left.Accessor.Name) ? null
-            : Cost(call, call.Left) ?? Bits(call, call.Left) ?? Unseen(call, call.Left, experiment) ?? Metric(call, experiment);
+            : Cost(call, call.Left) ?? Bits(call, call.Left) ?? Unseen(call, call.Left, experiment) ?? Jitter(call, call.Left, experiment)
+                ?? Gap(call, call.Left) ?? Metric(call, experiment);
 
     /// <summary>Compares the cost that a text names, as in "in less time", with the cost that the code compares.</summary>
     private static Diagnostic? Cost(ClaimCall call, ClaimSide left)
@@ -104,6 +105,44 @@ internal static class ClaimMetricRule
                 "that unseen text is compared",
                 $"{left.Accessor.Name} is a loss on text that the model was trained on",
                 remedy: "write ValidationLoss in the code")
+            : null;
+
+    /// <summary>Reports a text about the fluctuation of one loss beside the jitter of another.</summary>
+    private static Diagnostic? Jitter(ClaimCall call, ClaimSide left, ExperimentDeclaration experiment)
+    {
+        (string Metric, string[][] Losses)[] jitters =
+        [
+            ("LossJitter", [["training", "loss"], ["train", "loss"]]),
+            ("ValidationJitter", [["validation", "loss"], ["held-out", "loss"]]),
+            ("AccuracyJitter", [["accuracy"]]),
+        ];
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        var named = jitters.Where(jitter => jitter.Losses.Any(loss => Enumerable.Range(0, words.Count).Any(i => IsAt(words, i, loss))))
+            .Select(jitter => jitter.Metric).ToList();
+        return jitters.Any(jitter => jitter.Metric == left.Accessor.Name) && named is [var meant] && meant != left.Accessor.Name
+            && experiment.Metrics.Any(metric => metric.Type.Name == meant && MetricRange.IsOurs(metric.Type))
+            ? ClaimFinding.Of(
+                call,
+                $"that {meant} is compared",
+                $"the code compares {left.Accessor.Name}",
+                remedy: $"write {meant} in the code")
+            : null;
+    }
+
+    /// <summary>
+    /// Reports a text about generalization beside a gap after the same training, which is small for a model that learns little.
+    /// </summary>
+    private static Diagnostic? Gap(ClaimCall call, ClaimSide left) =>
+        left.Accessor.Name == "GeneralizationGap" && call.Method is "IsBelow" or "IsAbove" or "IsDecreasing" or "IsIncreasing"
+        && left.Budget.StartsWith("Equal", StringComparison.Ordinal)
+        && ClaimWords.Of(call.Claim.Text) is var words
+        && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => words[i] is "better" or "worse" or "best" or "worst"
+            && words[i - 1] is "generalizes" or "generalize" or "generalizing")
+            ? ClaimFinding.Of(
+                call,
+                "that one generalizes better",
+                "a gap at equal training is also smaller if the model has learned less",
+                remedy: "compare the validation losses at an equal loss on seen text, r.Matched(...).ValidationLoss")
             : null;
 
     private static Diagnostic? Metric(ClaimCall call, ExperimentDeclaration experiment)

@@ -12,6 +12,7 @@ internal static class ClaimSidesRule
     [
         "usual", "plain", "default", "baseline", "constant", "flat", "separate", "standard", "ordinary", "normal", "fixed", "own", "small",
         "smaller", "large", "larger", "short", "shorter", "long", "longer", "narrow", "wide", "multi-query", "multi-head", "adaptive",
+        "both",
     ];
 
     /// <summary>Compares the text with an assertion about the levels of the axes in which the sides differ.</summary>

@@ -5,6 +5,20 @@ namespace LlamaBatch.Generators;
 /// <summary>Reports Pareto claims that cannot be decided, such as those of one metric.</summary>
 internal static class ParetoRule
 {
+    /// <summary>The nouns by which a text names the metrics of a compromise, each with the metrics that it may mean.</summary>
+    private static readonly (string Word, string[] Metrics)[] _nouns =
+    [
+        ("loss", ["ValidationLoss", "TrainLoss", "SeenLoss", "BitsPerByte"]),
+        ("accuracy", ["Accuracy"]),
+        ("throughput", ["TokensPerSecond", "StepTime"]),
+        ("speed", ["TokensPerSecond", "StepTime"]),
+        ("memory", ["PeakMemory"]),
+    ];
+
+    /// <summary>Words by which a text leaves a metric out, or bounds it.</summary>
+    private static readonly HashSet<string> _aside =
+        ["without", "regardless", "whatever", "ignoring", "fit", "fits", "except", "same", "equal"];
+
     public static Diagnostic? Check(ParetoFront front, ExperimentDeclaration experiment)
     {
         if (front.Metrics is not { Count: > 0 } metrics)
@@ -30,6 +44,33 @@ internal static class ParetoRule
             : metrics[0]?.Arms is { Count: > 0 } compared && compared.All(arm => arm.Equals(judged))
                 ? $"no other configuration is compared with {judged.Name}. Name several levels in each metric."
             : null;
-        return problem is null ? null : Diagnostic.Create(Descriptors.TrendNeedsLevels, place, method, problem);
+        return problem is not null ? Diagnostic.Create(Descriptors.TrendNeedsLevels, place, method, problem)
+            : Unlisted(front, metrics, experiment) is var (word, left)
+                ? Diagnostic.Create(
+                    Descriptors.TextSaysOpposite,
+                    place,
+                    $"that {word} is compared",
+                    $"the list of {method} lacks {left}",
+                    $", or add {left}")
+            : null;
+    }
+
+    /// <summary>A measured metric that the claim's text names beside the others, and that is not in the list. Null if all are listed.</summary>
+    private static (string Word, string Metric)? Unlisted(
+        ParetoFront front, IReadOnlyList<ClaimSide?> metrics, ExperimentDeclaration experiment)
+    {
+        if (metrics.Contains(null) || front.Claim is not { } claim)
+        {
+            return null;
+        }
+
+        var listed = new HashSet<string>(metrics.Select(metric => metric!.Accessor.Name), StringComparer.Ordinal);
+        IReadOnlyList<string> words = ClaimWords.Of(claim.Text);
+        return words.Any(_aside.Contains) ? null : (from one in _nouns
+            where words.Contains(one.Word) && !one.Metrics.Any(listed.Contains)
+                && _nouns.Any(other => words.Contains(other.Word) && other.Metrics.Any(listed.Contains))
+            from metric in one.Metrics
+            where experiment.Metrics.Any(measured => measured.Type.Name == metric)
+            select ((string, string)?)(one.Word, metric)).FirstOrDefault();
     }
 }

@@ -53,6 +53,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         where judged is not null && metrics is not null
         select new ParetoFront(
             call,
+            claim,
             SideOf(judged, scope),
             WrittenList.ElementsOf(metrics is IConversionOperation conversion ? conversion.Operand : metrics)?
                 .Select(metric => SideOf(metric, scope)).ToList());

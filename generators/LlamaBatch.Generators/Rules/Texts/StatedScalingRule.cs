@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports <c>RateScaling.SquareRoot</c> in an experiment whose texts name only the linear rule, and <c>RateScaling.Linear</c> beside texts
-/// that name only the square root.
+/// Reports <c>RateScaling.SquareRoot</c> and a <c>RateExponent</c> of 0.5 in an experiment whose texts name only the linear rule, and the
+/// opposite beside texts that name only the square root.
 /// </summary>
 internal static class StatedScalingRule
 {
@@ -30,12 +30,22 @@ internal static class StatedScalingRule
         var calls = experiment.WrittenNodes<MemberAccessExpressionSyntax>(cancellation)
             .Where(access => access.Expression is IdentifierNameSyntax { Identifier.ValueText: "RateScaling" }).ToList();
         // An experiment that chooses among rules compares them.
-        if (calls.Count == 0 || calls.Exists(call => call.Ancestors().Any(outer => outer is SwitchExpressionSyntax
-                or ConditionalExpressionSyntax or SwitchStatementSyntax or IfStatementSyntax))
-            || calls.Select(call => call.Name.Identifier.ValueText).Distinct().Skip(1).Any())
+        (ExpressionSyntax Place, bool IsRoot, string Code)? written = ExponentIn(experiment, cancellation);
+        if (calls.Count == 0 && written is null)
         {
             yield break;
         }
+
+        if (calls.Exists(call => call.Ancestors().Any(outer => outer is SwitchExpressionSyntax
+                or ConditionalExpressionSyntax or SwitchStatementSyntax or IfStatementSyntax))
+            || calls.Select(call => call.Name.Identifier.ValueText).Distinct().Skip(1).Any()
+            || (calls.Count > 0 && written is not null))
+        {
+            yield break;
+        }
+
+        var (place, usesRoot, code) = written
+            ?? (calls[0], calls[0].Name.Identifier.ValueText == "SquareRoot", $"calls RateScaling.{calls[0].Name.Identifier.ValueText}");
 
         string text = string.Join(
             " ",
@@ -45,20 +55,31 @@ internal static class StatedScalingRule
                 // Generated types repeat the code in their comments.
                 .Concat(experiment.Record.GetMembers().Where(member => member is not INamedTypeSymbol && !member.IsImplicitlyDeclared)
                     .Select(member => DocumentationText.All(member, cancellation))));
-        string rule = calls[0].Name.Identifier.ValueText;
-        Regex? other = rule == "SquareRoot" && !_root.IsMatch(text) ? _linear
-            : rule == "Linear" && !_anyLinear.IsMatch(text) ? _root
+        Regex? other = usesRoot && !_root.IsMatch(text) ? _linear
+            : !usesRoot && !_anyLinear.IsMatch(text) ? _root
             : null;
         Match? said = other is null ? null
             : ExperimentTexts.SentencesIn(text).Where(sentence => !_aside.IsMatch(sentence)).Select(sentence => other.Match(sentence))
                 .FirstOrDefault(match => match.Success);
         if (said is not null)
         {
+            string remedy = written is null ? $"Call RateScaling.{(usesRoot ? "Linear" : "SquareRoot")}"
+                : $"Write {(usesRoot ? "1" : "0.5")}";
             yield return Diagnostic.Create(
                 Descriptors.QuestionOfAnother,
-                calls[0].GetLocation(),
-                $"The text says '{said.Value}', but the code calls RateScaling.{rule}. Call RateScaling."
-                    + $"{(rule == "Linear" ? "SquareRoot" : "Linear")}, or correct the text.");
+                place.GetLocation(),
+                $"The text says '{said.Value}', but the code {code}. {remedy}, or correct the text.");
         }
     }
+
+    /// <summary>The exponent of every batch schedule, if it is that of one of the two rules; null for others and for several.</summary>
+    private static (ExpressionSyntax Place, bool IsRoot, string Code)? ExponentIn(
+        ExperimentDeclaration experiment, CancellationToken cancellation) =>
+        experiment.WrittenNodes<AssignmentExpressionSyntax>(cancellation)
+            .Where(part => part.Left is IdentifierNameSyntax { Identifier.ValueText: nameof(StagedBatch.RateExponent) })
+            .Select(part => (part.Right, Exponent: ((part.Right as LiteralExpressionSyntax)?.Token.Value as IConvertible)?.ToDouble(null)))
+            .ToList() is { Count: > 0 } written && written.Select(one => one.Exponent).Distinct().ToList() is [{ } exponent]
+            && exponent is 0.5 or 1
+            ? (written[0].Right, exponent < 1, $"sets RateExponent to {written[0].Right}")
+            : null;
 }

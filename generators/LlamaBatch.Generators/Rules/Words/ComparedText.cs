@@ -43,6 +43,9 @@ internal sealed class ComparedText
     private static readonly HashSet<string> _outside =
         ["least", "most", "than", "by", "last", "first", "at", "after", "over", "until", "in", "the", "other", "of", "to", "from", "only"];
 
+    /// <summary>Words before the side that a comparative is about, as in "faster in bfloat16".</summary>
+    private static readonly HashSet<string> _placing = ["in", "with", "at", "for", "under", "using"];
+
     private readonly IReadOnlyList<string> _words;
     private readonly bool?[] _sides;
     private readonly string _metric;
@@ -128,8 +131,16 @@ internal sealed class ComparedText
         if (than == 0)
         {
             int end = Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "," or ":" or "(" or "from");
+            end = end == 0 ? _words.Count : end;
+            // "A step is faster in bfloat16".
+            if (before.Length == 0 && i + 1 < _words.Count && _placing.Contains(_words[i + 1])
+                && Sides(i + 2, _words.Count).Distinct().ToList() is [var placed])
+            {
+                return placed;
+            }
+
             return before.Distinct().ToList() is [var only]
-                && Sides(i + 1, end == 0 ? _words.Count : end).All(side => side == only) ? only : null;
+                && Sides(i + 1, end).All(side => side == only) ? only : null;
         }
 
         bool[] between = than > i ? Sides(i + 1, than) : [];

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports levels that are named after a published Llama and have its width, but another number of layers or heads.
+/// </summary>
+/// <remarks>
+/// Sources: Touvron et al. 2023, arXiv:2302.13971, table 2, and arXiv:2307.09288, table 1; Llama Team 2024, arXiv:2407.21783, table 3.
+/// </remarks>
+internal static class PublishedShapeRule
+{
+    /// <summary>The published models: name, width, layers and heads.</summary>
+    private static readonly (string Name, int Width, int Layers, int Heads)[] _published =
+    [
+        ("7B", 4_096, 32, 32),
+        ("8B", 4_096, 32, 32),
+        ("13B", 5_120, 40, 40),
+        ("30B", 6_656, 60, 52),
+        ("33B", 6_656, 60, 52),
+        ("65B", 8_192, 80, 64),
+        ("70B", 8_192, 80, 64),
+        ("405B", 16_384, 126, 128),
+    ];
+
+    private static readonly Regex _name = new(
+        @"\bLlama[ _-]?([123](\.[0-9])?[ _-])?(?<size>[0-9]{1,3})B\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
+    {
+        foreach (AxisDeclaration axis in experiment.Axes.Where(one => one.Fault == AxisFault.None))
+        {
+            foreach (PointEvaluation point in evaluation.Points)
+            {
+                if (point.Model is { HiddenSize: >= 4_096 } model && point.Levels.TryGetValue(axis.Property.Name, out object? level)
+                    && _name.Matches(TextOf(axis, level, cancellation)).Cast<Match>().Select(match => $"{match.Groups["size"].Value}B")
+                        .Distinct().ToList() is [var size]
+                    && Array.Find(_published, one => one.Name == size) is { Name: not null } published
+                    && model.HiddenSize == published.Width
+                    && (model.Layers != published.Layers || model.Heads != published.Heads))
+                {
+                    bool isDepth = model.Layers != published.Layers;
+                    int actual = isDepth ? model.Layers : model.Heads;
+                    int meant = isDepth ? published.Layers : published.Heads;
+                    return Diagnostic.Create(
+                        Descriptors.StatedModelDiffers,
+                        SettingPlace.Of(experiment, point, isDepth ? "Model.Layers" : "Model.Heads", "Model"),
+                        $"Llama {size}",
+                        $"the model has {actual} {(isDepth ? "layers" : "heads")}; the published one has {meant}",
+                        $"Set {(isDepth ? "Layers" : "Heads")} to {meant}, or correct the text.");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name of a level; for a member of an enum, with its summary.</summary>
+    private static string TextOf(AxisDeclaration axis, object level, CancellationToken cancellation) =>
+        level as string
+        ?? (axis.LevelType.TypeKind == TypeKind.Enum && axis.LevelType.MemberOf(level) is { } member
+            ? Convert.ToString($"{member.Name} {DocumentationText.Summary(member, cancellation)}", CultureInfo.InvariantCulture)
+            : "");
+}

@@ -1,0 +1,107 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>The metric, the margin and the side that a claim's text names are those of its code.</summary>
+public class ComparedMetricTests
+{
+    [Theory]
+    [InlineData("The validation loss fluctuates more with a batch of 16 than with 64", "LossJitter", "LB8031")]
+    [InlineData("The training loss fluctuates more with a batch of 16 than with 64", "LossJitter")]
+    [InlineData("The training loss fluctuates more with a batch of 16 than with 64", "ValidationJitter", "LB8031")]
+    [InlineData("The loss fluctuates more with a batch of 16 than with 64", "ValidationJitter")]
+    [InlineData("Training and validation loss fluctuate: the training loss more at 16 than at 64, as the validation loss", "LossJitter")]
+    public void The_fluctuation_is_that_of_the_loss_that_the_text_names(string text, string metric, params string[] ids) =>
+        Assert.Equal(ids, Ids(text, $"r.EqualTokens.{metric}(batch: 16).IsAbove(r.EqualTokens.{metric}(batch: 64), margin: 0.1)"));
+
+    /// <summary>A model that has learned less has a smaller gap too.</summary>
+    [Theory]
+    [InlineData("A batch of 64 generalizes better than 16: its gap is smaller", "EqualTokens", "LB8031")]
+    [InlineData("A batch of 64 has a smaller generalization gap than 16", "EqualTokens")]
+    [InlineData("A batch of 64 generalizes better than 16: its gap is smaller", "Matched(1.7)")]
+    public void A_smaller_gap_after_the_same_text_is_no_better_generalization(string text, string budget, params string[] ids) =>
+        Assert.Equal(
+            ids,
+            Ids(text, $"r.{budget}.GeneralizationGap(batch: 64).IsBelow(r.{budget}.GeneralizationGap(batch: 16), margin: 0.01)"));
+
+    [Theory]
+    [InlineData("No other batch is as good as 16 in loss, throughput and memory", "", "LB8031")]
+    [InlineData("No other batch is as good as 16 in loss, throughput and memory", ", r.PeakMemory(batch: [16, 64])")]
+    [InlineData("No other batch is as good as 16 in loss and throughput", "")]
+    [InlineData("Of the batches that fit into the memory, none is as good as 16 in loss and throughput", "")]
+    [InlineData("16 is a good compromise", "")]
+    public void A_compromise_lists_the_metrics_of_its_text(string text, string further, params string[] ids) => Assert.Equal(ids, Ids(
+        text,
+        "Pareto.IsNonDominated(r.EqualTokens.ValidationLoss(batch: 16), r.EqualTokens.ValidationLoss(batch: [16, 64]), "
+            + $"r.TokensPerSecond(batch: [16, 64]){further})"));
+
+    /// <summary>A tenth of a nat per byte is 0.144 bits per byte.</summary>
+    [Theory]
+    [InlineData("16 lowers the cross-entropy by more than 0.1 nats per byte against 64", "0.1", "LB8031")]
+    [InlineData("16 lowers the cross-entropy by more than 0.1 nats per byte against 64", "0.144")]
+    [InlineData("16 needs fewer bits per byte than 64, by more than 0.1 bits per byte", "0.1")]
+    public void A_margin_has_the_unit_of_its_text(string text, string margin, params string[] ids) => Assert.Equal(
+        ids, Ids(text, $"r.EqualTokens.BitsPerByte(batch: 16).IsBelow(r.EqualTokens.BitsPerByte(batch: 64), margin: {margin})"));
+
+    /// <summary>ln 2 is 0.69, and the decimal logarithm of 2 is 0.30.</summary>
+    [Theory]
+    [InlineData("The best rates agree to within a factor of two", "0.3", "LB8031")]
+    [InlineData("The best rates differ by at most a factor of two", "0.3", "LB8031")]
+    [InlineData("The best rates agree to within a factor of two", "0.69")]
+    [InlineData("The best rates are alike", "0.3")]
+    public void A_factor_between_levels_is_a_natural_logarithm(string text, string margin, params string[] ids) => Assert.Equal(ids, Ids(
+        text,
+        $"Best(r, 16).IsEquivalentTo(Best(r, 64), margin: {margin})",
+        """
+        [Axis<double>(1.5e-3, 3e-3, 6e-3)] public double LearningRate { get; init; } = 3e-3;
+        public override Optimizer Optimizer => new AdamW { LearningRate = LearningRate };
+        private static Samples Best(Results r, int batch) =>
+            r.EqualTokens.ValidationLoss(batch: batch, learningRate: [1.5e-3, 3e-3, 6e-3]).Along(nameof(LearningRate)).BestLevel();
+        """));
+
+    [Theory]
+    [InlineData("The larger the batch, the more memory", "IsIncreasing()", "", "LB8031")]
+    [InlineData("The larger the batch, the more memory", "IsIncreasing()", "MicroBatch = Batch,")]
+    [InlineData("The memory of a micro-batch is the same at all batch sizes", "IsIncreasing()", "")]
+    public void Memory_grows_with_the_micro_batch(string text, string code, string micro, params string[] ids) => Assert.Equal(ids, Ids(
+        text,
+        $"r.PeakMemory(batch: [16, 64]).{code}",
+        $$"""public override Training Training => new() { BatchSize = Batch, {{micro}} Tokens = 819_200 };"""));
+
+    /// <summary>The side may follow the comparative, as in "faster in bfloat16".</summary>
+    [Theory]
+    [InlineData("A step is at least 10 % faster in bfloat16", "IsAbove", "LB8031")]
+    [InlineData("A step is at least 10 % faster in bfloat16", "IsBelow")]
+    [InlineData("A step is at least 10 % slower in float32", "IsAbove", "LB8031")]
+    [InlineData("A step is at least 10 % slower with float32", "IsBelow")]
+    [InlineData("A step is at least 10 % faster in both", "IsAbove")]
+    public void A_side_may_follow_its_comparative(string text, string method, params string[] ids) => Assert.Equal(ids, Ids(
+        text,
+        $"r.StepTime(format: Precision.BFloat16).{method}(r.StepTime(format: Precision.Float32), margin: 0.1)",
+        """
+        [Axis<Precision>(Precision.Float32, Precision.BFloat16)] public Precision Format { get; init; } = Precision.Float32;
+        public override Training Training => new() { BatchSize = Batch, Precision = Format, Tokens = 819_200 };
+        """));
+
+    private static IEnumerable<string> Ids(string text, string code, string members = "") => Lab.Compile($$"""
+        namespace Study;
+
+        /// <summary>Batch sizes.</summary>
+        [Experiment("What helps?", Seeds = 6)]
+        [Measure<ValidationLoss>(EveryTokens = 40_960), Measure<ValidationJitter>(EveryTokens = 40_960), Measure<LossJitter>]
+        [Measure<SeenLoss>(EveryTokens = 40_960), Measure<GeneralizationGap>(EveryTokens = 40_960), Measure<BitsPerByte>(EveryTokens = 40_960)]
+        [Measure<TokensPerSecond>, Measure<PeakMemory>, Measure<StepTime>]
+        [Target<SeenLoss>(1.7)]
+        public sealed partial record S : Lab
+        {
+            /// <summary>Sequences per optimizer step.</summary>
+            [Axis<int>(16, 64)] public int Batch { get; init; } = 16;
+
+            {{(members.Contains("Training Training", StringComparison.Ordinal) ? ""
+                : "public override Training Training => new() { BatchSize = Batch, Tokens = 819_200 };")}}
+            {{members}}
+
+            [Claim("{{text}}")]
+            private static Verdict Holds(Results r) => {{code}};
+        }
+        """).Problems.Select(problem => problem.Split(' ')[0])
+        .Where(id => id == "LB8031" || id.StartsWith("CS", StringComparison.Ordinal));
+}

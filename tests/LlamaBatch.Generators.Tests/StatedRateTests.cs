@@ -1,0 +1,125 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>Learning rates by batch size, and levels with the shape of a published model, as texts state them.</summary>
+public class StatedRateTests
+{
+    [Theory]
+    [InlineData("The rate follows the batch by the linear rule.", "0.5", "LB0035")]
+    [InlineData("The rate follows the batch by the linear rule.", "1")]
+    [InlineData("The rate follows the square root of the batch.", "1", "LB0035")]
+    [InlineData("The rate follows the square root of the batch.", "0.5")]
+    [InlineData("The rate does not follow the linear rule.", "0.5")]
+    [InlineData("The linear rule is compared with the square root.", "0.5")]
+    public void A_batch_schedule_has_the_exponent_of_the_text(string summary, string exponent, params string[] ids) => Assert.Equal(
+        ids,
+        Ids(
+            $$"""
+            [Axis<bool>(false, true)] public bool Follows { get; init; } = true;
+            public override Training Training => new()
+            {
+                BatchSize = 64,
+                Tokens = 819_200,
+                BatchSchedule = Follows ? Ramp with { RateExponent = {{exponent}}, RateBatch = 16 } : Ramp,
+            };
+            private static StagedBatch Ramp => BatchSchedule.Staged(16, until: 0.5);
+            """,
+            "LB0035",
+            summary));
+
+    /// <summary>By the square-root rule, 3e-3 at 16 is 6e-3 at 64 and 1.2e-2 at 256.</summary>
+    [Theory]
+    [InlineData("The rate follows the square-root rule.", "2.4e-2", "LB2037")]
+    [InlineData("The rate follows the square-root rule.", "1.2e-2")]
+    [InlineData("The rate follows the square-root rule.", "1.25e-2")]
+    [InlineData("Rates by batch size.", "2.4e-2")]
+    [InlineData("The square-root rule against the linear rule.", "2.4e-2")]
+    public void A_table_of_rates_follows_the_rule_of_the_text(string summary, string rate, params string[] ids) => Assert.Equal(ids, Ids(
+        $$"""
+        [Axis<int>(16, 64, 256)] public int Batch { get; init; } = 16;
+        public override Training Training => new() { BatchSize = Batch, Tokens = 819_200 };
+        public override Optimizer Optimizer => new AdamW { LearningRate = Batch switch { 16 => 3e-3, 64 => 6e-3, _ => {{rate}} } };
+        """,
+        "LB2037",
+        summary));
+
+    [Theory]
+    [InlineData("64 sequences at 8e-3.", "LB2037")]
+    [InlineData("64 sequences at 6e-3.")]
+    [InlineData("64 sequences, with 8e-3 instead of 6e-3.")]
+    [InlineData("Twice the rate of 8e-3 at 64 sequences: 6e-3.", "LB2037")]
+    [InlineData("The root: 64 sequences at 8e-3.")]
+    [InlineData("32 sequences at 6e-3.", "LB2037")]
+    [InlineData("The batch grows to 32 sequences.")]
+    public void A_level_has_the_rate_and_batch_of_its_summary(string summary, params string[] ids) => Assert.Equal(ids, Ids(
+        """
+        [Axis<Recipe>(Recipe.Base, Recipe.Root)] public Recipe Recipe { get; init; } = Recipe.Base;
+        public override Training Training => new() { BatchSize = Recipe == Recipe.Root ? 64 : 16, Tokens = 819_200 };
+        public override Optimizer Optimizer => new AdamW { LearningRate = Recipe == Recipe.Root ? 6e-3 : 3e-3 };
+        """,
+        "LB2037",
+        "Recipes.",
+        $$"""
+        namespace Study;
+
+        public enum Recipe
+        {
+            /// <summary>16 sequences at 3e-3.</summary>
+            Base,
+
+            /// <summary>{{summary}}</summary>
+            Root,
+        }
+        """));
+
+    /// <summary>Llama 13B has 40 layers of width 5,120.</summary>
+    [Theory]
+    [InlineData("Thirteen", "Llama 13B.", 5_120, 60, "LB1010")]
+    [InlineData("Llama13B", "The larger one.", 5_120, 60, "LB1010")]
+    [InlineData("Thirteen", "Llama 2 13B.", 5_120, 40)]
+    [InlineData("Thirteen", "The shape of Llama 13B, narrow.", 640, 60)]
+    [InlineData("Thirteen", "Deeper than Llama 7B and Llama 13B.", 5_120, 60)]
+    public void A_level_has_the_shape_of_the_model_that_it_names(
+        string member, string summary, int width, int layers, params string[] ids) => Assert.Equal(ids, Ids(
+        $$"""
+        [Axis<Release>(Release.Seven, Release.{{member}})] public Release Shape { get; init; } = Release.Seven;
+        public override LlamaConfig Model => Shape == Release.Seven ? LlamaConfig.Llama7B : LlamaConfig.Llama7B with
+        {
+            HiddenSize = {{width}}, IntermediateSize = 13_824, Layers = {{layers}}, Heads = 40, KeyValueHeads = 40,
+        };
+        """,
+        "LB1010",
+        "Published models.",
+        $$"""
+        namespace Study;
+
+        public enum Release
+        {
+            /// <summary>Llama 7B.</summary>
+            Seven,
+
+            /// <summary>{{summary}}</summary>
+            {{member}},
+        }
+        """,
+        measured: ""));
+
+    private static IEnumerable<string> Ids(
+        string members,
+        string about,
+        string summary,
+        string types = "namespace Study;",
+        string measured = "[Measure<ValidationLoss>]") => Lab.Compile(
+        $$"""
+        namespace Study;
+
+        /// <summary>{{summary}}</summary>
+        [Experiment("What helps?", Seeds = 6)]
+        {{measured}}
+        public sealed partial record S : Lab
+        {
+            {{members}}
+        }
+        """,
+        types).Problems.Select(problem => problem.Split(' ')[0])
+        .Where(id => id == about || id.StartsWith("CS", StringComparison.Ordinal));
+}
