@@ -44,7 +44,7 @@ internal static class SweepExamples
             public int BatchSize { get; init; } = 100;
             """,
             Right: """
-            [Axis<int>(16, 100)]
+            [Axis<int>(16, 100, 256)]
             public int BatchSize { get; init; } = 100;
             """),
 
@@ -67,8 +67,8 @@ internal static class SweepExamples
             public int BatchSize { get; init; } = [|128|];
             """,
             Right: """
-            [Axis<int>(16, 128, 256)]
-            public int BatchSize { get; init; } = 128;
+            [Axis<int>(16, 100, 256)]
+            public int BatchSize { get; init; } = 100;
             """),
 
         new("LB2006",
@@ -486,7 +486,7 @@ internal static class SweepExamples
             ReportedIf = "two numbers in the summary are exchanged in the arms of a switch, or a comment or summary of a setting lists at "
                 + $"least {StatedLevelRule.FewestAgreements + 1} levels, and the setting differs from the list at one of them by more than "
                 + $"{100 * StatedLevelRule.Rounding} %. It is also reported if a summary gives a value for another batch size than the "
-                + "one from which HalfLife or RateScaling rescales it.",
+                + "one from which HalfLife or RateScaling rescales it, or if levels are not as far apart as a text says.",
         },
 
         new("LB2035",
