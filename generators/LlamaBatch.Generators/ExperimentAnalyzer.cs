@@ -329,6 +329,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 StatedParametersRule.Check(experiment, evaluation, cancellation),
                 StatedHeadsRule.Check(experiment, evaluation, cancellation),
                 StatedCountRule.Check(experiment, evaluation, cancellation),
+                StatedSpacingRule.Check(experiment, cancellation),
                 StatedTyingRule.Check(experiment, evaluation, cancellation),
                 StatedShapeRule.Check(experiment, evaluation, cancellation),
                 StatedCouplingRule.Check(experiment, evaluation, cancellation),

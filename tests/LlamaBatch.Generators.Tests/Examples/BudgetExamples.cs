@@ -238,8 +238,11 @@ internal static class BudgetExamples
                 + "floor, or batches that are computed at once beside the default micro-batch; if the summary of the record or of a level "
                 + "begins a stage or a decay at another place of the run, or a text the line of LossBarrier; if one end of a range of "
                 + "steps or tokens is that of the trials and the other is not; if a half-life is the mean window; if a multiple of "
-                + "text or steps between two levels, a number of values, or the length of a listed stage differs; and if the source of "
-                + "imported runs states another sequence length.",
+                + "text or steps between two levels, a number of values, or the length of a listed stage differs; if a text states "
+                + "another number of steps or tokens for all trials or for a batch size, another number of validations or of sequences "
+                + "of the probe, another half-life of averaged weights, another warm-up of all trials, or another number of readings "
+                + "at a level; if stages with the same steps or text differ; and if the source of imported runs states another "
+                + "sequence length.",
         },
     ];
 }

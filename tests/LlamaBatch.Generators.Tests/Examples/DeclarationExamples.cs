@@ -437,8 +437,9 @@ internal static class DeclarationExamples
             ReportedIf = "the question names one setting, all levels have the same value of it, and neither the summary, the claims, "
                 + "the axes nor the metrics name it. It is also reported if the question is about English or other natural text, and all "
                 + "trials read MarkovText; if the summary of an axis begins with a quantity that no level changes; and if a summary "
-                + "gives the schedule another shape than all trials or the level have, or adds the weight decay of AdamW to gradients. "
-                + "A RateExponent of 0.5 is reported beside texts that name only the linear rule, and one of 1 beside the square root. "
+                + "gives the schedule another shape than all trials or the level have, or adds the weight decay of AdamW to gradients; "
+                + "and if the question lists three or more numbers of which all but one are levels. A RateExponent of 0.5 is reported "
+                + "beside texts that name only the linear rule, and one of 1 beside the square root. "
                 + "For imported runs, it is reported if SequencesPerStep is an axis of tokens, or if Where keeps crashed runs beside "
                 + "finished ones although a text says that only these count.",
         },

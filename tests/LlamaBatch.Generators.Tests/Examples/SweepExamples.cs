@@ -44,7 +44,7 @@ internal static class SweepExamples
             public int BatchSize { get; init; } = 100;
             """,
             Right: """
-            [Axis<int>(16, 100)]
+            [Axis<int>(16, 100, 256)]
             public int BatchSize { get; init; } = 100;
             """),
 
@@ -67,8 +67,8 @@ internal static class SweepExamples
             public int BatchSize { get; init; } = [|128|];
             """,
             Right: """
-            [Axis<int>(16, 128, 256)]
-            public int BatchSize { get; init; } = 128;
+            [Axis<int>(16, 100, 256)]
+            public int BatchSize { get; init; } = 100;
             """),
 
         new("LB2006",
@@ -486,9 +486,9 @@ internal static class SweepExamples
             ReportedIf = "two numbers in the summary are exchanged in the arms of a switch, or a comment or summary of a setting lists at "
                 + $"least {StatedLevelRule.FewestAgreements + 1} levels, and the setting differs from the list at one of them by more than "
                 + $"{100 * StatedLevelRule.Rounding} %. It is also reported if a summary gives a value for another batch size than the "
-                + "one from which HalfLife or RateScaling rescales it, if the summary of an enum member states another rate or batch "
-                + "size than its level has, and if one rate of a table leaves the square-root or linear rule that the text names and all "
-                + "other rates follow.",
+                + "one from which HalfLife or RateScaling rescales it, if levels are not as far apart as a text says, if the summary of an "
+                + "enum member states another rate or batch size than its level has, and if one rate of a table leaves the square-root "
+                + "or linear rule that the text names and all other rates follow.",
         },
 
         new("LB2035",

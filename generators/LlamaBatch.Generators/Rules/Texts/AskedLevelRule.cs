@@ -13,7 +13,10 @@ internal static class AskedLevelRule
 
     private static readonly Regex _list = new(
         $@"\b(?<noun>[A-Za-z-]+( size)?)s? of (?<level>{Level})((, (or |and )?| or | and )(?<level>{Level}))*"
-            + $@"( [a-z ]{{0,40}}\b(than|as|to|against|with) (one|those|that|a [a-z ]{{0,20}}) of (?<level>{Level}))?(?= |[?,.;:)]|$)",
+            + $@"( [a-z ]{{0,40}}\b(than|as|to|against|with) (one|those|that|a [a-z ]{{0,20}}) of (?<level>{Level})(?= |[?,.;:)]|$)"
+            // "A batch of 128 sequences against 8 and 32". Another noun after the numbers would name another axis.
+            + $@"|( [a-z]{{1,12}}){{0,3}} (than|as|to|against|with) (?<level>{Level})((, (or |and )?| or | and )(?<level>{Level}))*"
+            + @"(?=[?,.;:)]|$| (sequences|on|after|at|for|in|if|when)\b)|(?= |[?,.;:)]|$))",
         RegexOptions.CultureInvariant);
 
     /// <summary>Words about numbers between levels, or beyond them.</summary>

@@ -54,7 +54,7 @@ internal static class StatedBudgetRule
             yield break;
         }
 
-        if (StatedTextRule.Check(experiment, points, text) is { } ofText)
+        if ((StatedTextRule.Check(experiment, points, text) ?? StatedTextRule.CheckLevels(experiment, points, cancellation)) is { } ofText)
         {
             yield return ofText;
             yield break;
@@ -86,7 +86,10 @@ internal static class StatedBudgetRule
 
         if ((StatedSwitchRule.Check(experiment, points, cancellation) ?? StatedBarrierRule.Check(experiment, points, cancellation)
             ?? StatedReferenceRule.Check(experiment, points, cancellation) ?? StatedRangeRule.Check(experiment, points, cancellation)
-            ?? StatedHalfLifeRule.Check(experiment, cancellation)
+            ?? StatedHalfLifeRule.Check(experiment, cancellation) ?? StatedAverageRule.Check(experiment, points, cancellation)
+            ?? StatedStageRule.Check(experiment, points, cancellation) ?? StatedStepsRule.Check(experiment, points, cancellation)
+            ?? StatedTokensRule.Check(experiment, points, cancellation) ?? StatedValidationsRule.Check(experiment, points, cancellation)
+            ?? StatedProbeRule.Check(experiment, points, cancellation)
             ?? StatedMultipleRule.Check(experiment, points, cancellation)) is { } place)
         {
             yield return place;
@@ -114,9 +117,7 @@ internal static class StatedBudgetRule
                     Number.Compact(numbers[0]),
                     stated.Name,
                     Number.ThreeDigits(stated.Of(other)),
-                    " at " + string.Join(", ", other.Levels.Where(level => experiment.Axes.Any(axis =>
-                            axis.Property.Name == level.Key && axis.Changes(points, point => stated.Of(point))))
-                        .Select(level => $"{level.Key} = {LevelName.Of(level.Value, null)}")));
+                    LevelPhrase.Of(experiment, points, other, point => stated.Of(point)));
                 yield break;
             }
         }

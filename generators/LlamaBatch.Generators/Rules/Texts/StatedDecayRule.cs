@@ -22,9 +22,16 @@ internal static class StatedDecayRule
         @"\bdecay(s|ing)? (\w+ )?(over|in|during) the (last|final) (?<share>tenth|fifth|quarter|third|half|(?<number>[0-9]{1,2}) ?%)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private const string Run = "(the|a|each|every|its|their) (run|runs|text|training|tokens|steps|budget)";
+
     private static readonly Regex _warmup = new(
-        @"\bwarm-?up (over|during|for|of) (the first |a )(?<share>tenth|twentieth|fifth|quarter|third|half) of (the|a) (run|text|training|steps)"
-            + @"|\b(?<share>tenth|twentieth|fifth|quarter|third|half) of (the|a) (run|text|training|steps) is (a |the )?warm-?up",
+        @"(?<!\bbatch )\b(warm-?up (over|during|for|of|takes|takes up|lasts|lasts for|is|covers|spans)|warm(s|ed|ing)? up (over|during|for|in)) "
+            + $@"{StatedShare.Pattern} of {Run}|\b{StatedShare.Pattern}( of {Run})? is (a |the )?warm-?up",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words by which a sentence speaks of all trials.</summary>
+    private static readonly Regex _all = new(
+        @"\b(all|both|every|each|always)\b(?! (of )?(the )?(run|text|training|tokens|steps|budget)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
@@ -33,7 +40,8 @@ internal static class StatedDecayRule
             ? SettingComments.Around(schedule)
             : "";
         string all = $"{text} {string.Join(" ", experiment.Claims.Select(claim => claim.Text))} {comments}";
-        if (Warmup(experiment, points, all) is { } warmup)
+        string[] others = [experiment.Question, .. experiment.Claims.Select(claim => claim.Text), comments];
+        if (Warmup(experiment, points, [.. PlainSentences.In(text)], others) is { } warmup)
         {
             return warmup;
         }
@@ -58,19 +66,29 @@ internal static class StatedDecayRule
             : null;
     }
 
-    /// <summary>Reports a warm-up of another length than the text says.</summary>
-    private static Diagnostic? Warmup(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)
+    /// <summary>Reports a warm-up of another length than the text says, in some trials only if the text is about all.</summary>
+    private static Diagnostic? Warmup(
+        ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string[] sentences, string[] others)
     {
-        var stated = _warmup.Matches(text).Cast<Match>().Select(ShareIn).Distinct().ToList();
-        return stated is [var share] && points.Select(point => point.Training!.Schedule.Warmup).Distinct().ToList() is [var actual]
-            && Math.Abs(share - actual) > Rounding
+        bool isOfRate = !points.Any(point => point.Training!.BatchSchedule is BatchWarmup);
+        var stated = (from sentence in sentences.Concat(others)
+                      where isOfRate || sentence.IndexOf("batch", StringComparison.OrdinalIgnoreCase) < 0
+                      from said in _warmup.Matches(sentence).Cast<Match>()
+                      let share = StatedShare.In(said)
+                      where share is not null
+                      group _all.IsMatch(sentence) && sentences.Contains(sentence) by share.Value).ToList();
+        bool isOne = points.Select(point => point.Training!.Schedule.Warmup).Distinct().Count() == 1;
+        // Trials without a warm-up may be those that the others are compared with.
+        return stated is [var one] && (isOne || one.Any(isOfAll => isOfAll))
+            && points.FirstOrDefault(point => Math.Abs(one.Key - point.Training!.Schedule.Warmup) > Rounding
+                && (isOne || point.Training.Schedule.Warmup > 0)) is { } other
             ? Diagnostic.Create(
                 Descriptors.StatedBudgetDiffers,
-                SettingPlace.Of(experiment, points[0], "Training.Schedule.Warmup", "Training.Schedule"),
-                Number.TwoDigits(100 * share),
+                SettingPlace.Of(experiment, other, "Training.Schedule.Warmup", "Training.Schedule"),
+                Number.TwoDigits(100 * one.Key),
                 "% of the run for the warm-up",
-                $"{Number.TwoDigits(100 * actual)} %",
-                "")
+                $"{Number.TwoDigits(100 * other.Training!.Schedule.Warmup)} %",
+                isOne ? "" : LevelPhrase.Of(experiment, points, other, point => point.Training!.Schedule.Warmup))
             : null;
     }
 

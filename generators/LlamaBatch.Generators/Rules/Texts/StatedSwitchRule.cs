@@ -47,15 +47,8 @@ internal static class StatedSwitchRule
             return ofStage;
         }
 
-        var levels =
-            from axis in experiment.Axes
-            where axis.LevelType.TypeKind == TypeKind.Enum
-            from level in axis.LevelType.GetMembers().OfType<IFieldSymbol>()
-            where level.HasConstantValue
-            let at = points.Where(point => point.Levels.TryGetValue(axis.Property.Name, out object? own)
-                && Equals(own, level.ConstantValue)).ToList()
-            where at.Count > 0
-            select Finding(experiment, at, DocumentationText.Summary(level, cancellation), $" at {axis.Property.Name} = {level.Name}");
+        var levels = LevelTexts.Of(experiment, points, cancellation)
+            .Select(level => Finding(experiment, level.Points, level.Summary, level.Where));
         return levels.Prepend(Finding(experiment, points, DocumentationText.All(experiment.Record, cancellation), ""))
             .FirstOrDefault(finding => finding is not null);
     }

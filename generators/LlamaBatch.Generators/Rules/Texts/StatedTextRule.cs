@@ -59,6 +59,42 @@ internal static class StatedTextRule
             "");
     }
 
+    /// <summary>The summary of an axis whose levels are numbers of readings.</summary>
+    private static readonly Regex _ofReadings = new(
+        @"^(how often|how many times|(the )?number of times)( that)? (the|its|each|a|all|our) (\w+ )?(text|corpus|data|tokens|bytes) "
+            + @"(is|are) (read|seen)\b"
+            + @"|^(the )?(number of )?(epochs|passes|readings)( (over|through|of) (the|its|a) (\w+ )?(text|corpus|data))?(?=[.,;:(]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Reports a level of an axis of readings at which trials read their limited text another number of times.</summary>
+    public static Diagnostic? CheckLevels(
+        ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, CancellationToken cancellation)
+    {
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis =>
+            _ofReadings.IsMatch(DocumentationText.Summary(axis.Property, cancellation).Trim())))
+        {
+            var limited = (from point in points
+                           let limit = CorpusRules.LimitOf(point.Corpus!)
+                           where limit > 0 && point.Levels.TryGetValue(axis.Property.Name, out object? own) && LevelNumber.Is(own)
+                           let level = LevelNumber.Of(point.Levels[axis.Property.Name])
+                           select (Point: point, Level: level, Read: (double)point.Trainable!.TokensTrained / limit)).ToList();
+            // A level that is right shows that levels are readings, and not repetitions after the first.
+            if (limited.Exists(one => one.Level > 1 && IsNear(one.Level, one.Read))
+                && limited.Find(one => !IsNear(one.Level, one.Read)) is { Point: { } wrong } other)
+            {
+                return Diagnostic.Create(
+                    Descriptors.StatedBudgetDiffers,
+                    SettingPlace.Of(experiment, wrong, "Corpus.TrainingLimit", "Corpus"),
+                    Number.Compact(other.Level),
+                    "readings of the text",
+                    Number.ThreeDigits(other.Read),
+                    $" at {axis.Property.Name} = {LevelName.Of(other.Level, null)}");
+            }
+        }
+
+        return null;
+    }
+
     private static double BytesOf(string unit) => unit switch
     {
         "KiB" => 1024,

@@ -12,6 +12,12 @@ internal static class PlainSentences
             + @"|previously|formerly|later|planned|next|was|were|been|had|did|only one|respectively)\b|n['’]t\b|[?]|\b(19|20)[0-9]{2}\)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static IEnumerable<string> In(string text) =>
-        ExperimentTexts.SentencesIn(text).Where(sentence => !_aside.IsMatch(sentence));
+    /// <summary>A clause by which a sentence says that this experiment does what another study recommends.</summary>
+    private static readonly Regex _followed = new(
+        @"(?<=^|,\s+)[Aa]s [A-Z][\w-]+( and [A-Z][\w-]+| et al\.?)?( \(?(19|20)[0-9]{2}[^()]{0,60}\)?|\s+\((19|20)[0-9]{2}[^()]{0,60}\))?"
+            + " (recommend|advise|propose|suggest)s?(?=[,.;]|$)",
+        RegexOptions.CultureInvariant);
+
+    public static IEnumerable<string> In(string text) => ExperimentTexts.SentencesIn(text)
+        .Select(sentence => _followed.Replace(sentence, "")).Where(sentence => !_aside.IsMatch(sentence));
 }

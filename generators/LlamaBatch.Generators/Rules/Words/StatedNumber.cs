@@ -14,6 +14,9 @@ internal static class StatedNumber
     /// <summary>The pattern of a scale after a number.</summary>
     public const string Scale = "( ?(?<scale>k|M|B|T|hundred|thousand|million|billion|trillion))?";
 
+    /// <summary>The pattern of a number in digits, perhaps with decimals and a scale, as in "3.3 million".</summary>
+    public const string Amount = @"(?<![\w.,])(?<number>[0-9][0-9,]{0,15}(\.[0-9]{1,9})?)" + Scale;
+
     /// <summary>The pattern of a scale that a number in words has, as in "four hundred".</summary>
     public const string ScaleOfWord = "(?<scale>hundred|thousand|million|billion)";
 
@@ -36,14 +39,37 @@ internal static class StatedNumber
 
     private static readonly Dictionary<string, double> _shares = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["hundredth"] = 0.01,
+        ["fiftieth"] = 0.02,
+        ["fortieth"] = 0.025,
+        ["thirtieth"] = 1 / 30.0,
         ["twentieth"] = 0.05,
+        ["sixteenth"] = 0.0625,
         ["tenth"] = 0.1,
         ["eighth"] = 0.125,
+        ["sixth"] = 1 / 6.0,
         ["fifth"] = 0.2,
         ["quarter"] = 0.25,
         ["third"] = 1 / 3.0,
         ["half"] = 0.5,
     };
+
+    private static readonly Dictionary<string, int> _tens = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["fifteen"] = 15,
+        ["sixteen"] = 16,
+        ["twenty"] = 20,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
+        ["sixty"] = 60,
+        ["eighty"] = 80,
+        ["one hundred"] = 100,
+        ["a hundred"] = 100,
+    };
+
+    /// <summary>The pattern of a round number above twelve as a word, such as "forty".</summary>
+    public static string Ten { get; } = $"(?<number>{string.Join("|", _tens.Keys)})";
 
     /// <summary>The pattern of a number as a word.</summary>
     public static string Word { get; } = $"(?<number>{string.Join("|", _words)})";
@@ -63,6 +89,7 @@ internal static class StatedNumber
         text.Equals("one", StringComparison.OrdinalIgnoreCase) ? 1
         : text.Equals("twice", StringComparison.OrdinalIgnoreCase) ? 2
         : OfWord(text) is { } word ? word
+        : _tens.TryGetValue(text, out int ten) ? ten
         // Other digits than 0 to 9 are no number here.
         : double.TryParse(text.Replace(",", "").Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             ? number
