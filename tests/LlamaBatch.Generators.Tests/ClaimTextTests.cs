@@ -266,6 +266,8 @@ public class ClaimTextTests
     [InlineData("Two wide layers have a lower validation loss than one narrow layer", "HiddenSize = Layers * 64")]
     [InlineData("The larger model has a lower validation loss", "HiddenSize = Layers * 64")]
     [InlineData("Depth helps: two layers have a lower validation loss than one", "HiddenSize = 64")]
+    [InlineData("Depth helps: two layers have a lower validation loss than one", "IntermediateSize = Layers == 2 ? 96 : 256")]
+    [InlineData("Depth helps: two layers have a lower validation loss than one", "IntermediateSize = Layers == 2 ? 256 : 96", "LB8027")]
     public void Depth_that_widens_the_model_has_two_causes(string text, string model, params string[] ids) => Assert.Equal(
         ids,
         Compiled.Of(Depth(text, "IsBelow").Replace("{ Layers = Layers }", $"{{ Layers = Layers, {model} }}", StringComparison.Ordinal))

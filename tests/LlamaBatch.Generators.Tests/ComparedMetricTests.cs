@@ -57,6 +57,18 @@ public class ComparedMetricTests
             r.EqualTokens.ValidationLoss(batch: batch, learningRate: [1.5e-3, 3e-3, 6e-3]).Along(nameof(LearningRate)).BestLevel();
         """));
 
+    /// <summary>Half of a quantity at four times the batch is an exponent of −0.5.</summary>
+    [Theory]
+    [InlineData("The jitter halves when the batch grows fourfold, to 0.1", "IsEquivalentTo(-0.25, margin: 0.1)", "LB8031")]
+    [InlineData("The jitter halves when the batch grows fourfold, to within 0.1", "IsEquivalentTo(-0.5, margin: 0.1)")]
+    [InlineData("Quadrupling the batch halves the jitter", "IsBetween(-0.3, -0.2)", "LB8031")]
+    [InlineData("Quadrupling the batch halves the jitter", "IsBetween(-0.6, -0.4)")]
+    [InlineData("Quadrupling the batch more than halves the jitter", "IsBetween(-0.9, -0.6)")]
+    [InlineData("The jitter halves with each doubling", "IsBetween(-0.6, -0.4)", "LB8031")]
+    [InlineData("The jitter falls with the batch", "IsBetween(-0.6, -0.4)")]
+    public void A_multiple_is_an_exponent(string text, string code, params string[] ids) => Assert.Equal(
+        ids, Ids(text, $"r.EqualTokens.LossJitter(batch: [16, 64]).Exponent().{code}"));
+
     [Theory]
     [InlineData("The larger the batch, the more memory", "IsIncreasing()", "", "LB8031")]
     [InlineData("The larger the batch, the more memory", "IsIncreasing()", "MicroBatch = Batch,")]

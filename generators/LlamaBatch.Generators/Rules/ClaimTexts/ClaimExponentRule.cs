@@ -47,7 +47,49 @@ internal static class ClaimExponentRule
             + @"|nearly|almost)\b|n['’]t\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static Diagnostic? Check(IReadOnlyList<ClaimCall> calls) => Directed(calls) ?? Power(calls);
+    /// <summary>A multiple of the quantity, and the multiple of the level that brings it, as in "halves when the batch grows fourfold".</summary>
+    private static readonly Regex _multiple = new(
+        @"\b(?<half>halves|halve)\b|\b(?<double>doubles)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _multipleOfLevel = new(
+        @"\b((?<two>(each|every|a|per) doubling)|(?<four>fourfold|four times|quadrupling|quadrupled)|(?<eight>eightfold|eight times)"
+            + @"|(?<sixteen>sixteenfold|sixteen times))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static Diagnostic? Check(IReadOnlyList<ClaimCall> calls) => Directed(calls) ?? Power(calls) ?? Multiple(calls);
+
+    /// <summary>Compares "halves when the batch grows fourfold" with the interval of the exponent.</summary>
+    private static Diagnostic? Multiple(IReadOnlyList<ClaimCall> calls)
+    {
+        if (calls.FirstOrDefault(one => one.Method == "Exponent") is not { } exponent
+            || calls.FirstOrDefault(one => one.Method is "IsBetween" or "IsEquivalentTo"
+                && InstanceOf(one.Call)?.Syntax == exponent.Call.Syntax) is not { } call
+            || Interval(call) is not var (low, high)
+            || _otherPower.IsMatch(call.Claim.Text) || ClaimWords.Of(call.Claim.Text).Any(word => _turning.Contains(word))
+            || _multiple.Matches(call.Claim.Text).Cast<Match>().ToList() is not [var said]
+            || _multipleOfLevel.Matches(call.Claim.Text).Cast<Match>().ToList() is not [var level])
+        {
+            return null;
+        }
+
+        double grown = level.Groups["two"].Success ? 2 : level.Groups["four"].Success ? 4 : level.Groups["eight"].Success ? 8 : 16;
+        double stated = (said.Groups["half"].Success ? -1 : 1) * Math.Log(2) / Math.Log(grown);
+        return stated < low || stated > high
+            ? ClaimFinding.Of(
+                call,
+                $"'{said.Value}' beside '{level.Value}', an exponent of {LevelName.Of(Math.Round(stated, 3), null)}",
+                $"{call.Method} asserts {LevelName.Of(Math.Round(low, 6), null)} to {LevelName.Of(Math.Round(high, 6), null)}",
+                remedy: "write an interval around it")
+            : null;
+    }
+
+    /// <summary>The interval of numbers that a comparison asserts; null if it is unknown.</summary>
+    private static (double Low, double High)? Interval(ClaimCall call) =>
+        call.Method == "IsBetween"
+            ? call.Number("low") is { } low && call.Number("high") is { } high && low < high ? (low, high) : null
+            : call.Number("number") is { } number && call.Margin is { } margin && WrittenValue.NumberOf(margin) is > 0 and var width
+                ? (number - width, number + width)
+                : null;
 
     /// <summary>Compares "proportional to" and "the square root of" with the interval of the exponent.</summary>
     private static Diagnostic? Power(IReadOnlyList<ClaimCall> calls)

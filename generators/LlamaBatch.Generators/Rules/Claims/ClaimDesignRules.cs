@@ -268,8 +268,8 @@ internal static class ClaimDesignRules
 
     /// <summary>
     /// Reports comparisons of two effects if one is of A against B and the other of B against A. Also reports those of which one effect
-    /// changes one axis, and the other changes this axis and a second axis. The latter are reported only if the text names the levels of the second axis as conditions, as in "raises the loss more with one layer than with
-    /// three".
+    /// changes one axis, and the other changes this axis and a second axis. The latter are reported only if the text names the levels of
+    /// the second axis as conditions, as in "raises the loss more with one layer than with three".
     /// </summary>
     private static IEnumerable<Diagnostic> Effects(IReadOnlyList<ClaimCall> calls)
     {

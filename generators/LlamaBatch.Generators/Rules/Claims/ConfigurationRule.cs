@@ -3,14 +3,17 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports comparisons of two named configurations (members of an enum, texts, or true and false) that differ in several settings, although the text of the
-/// claim names only one of these settings as the cause. Levels that are numbers are compared in depth and width only, because other
-/// settings, such as a learning rate, usually follow them.
+/// Reports comparisons of two named configurations (members of an enum, texts, or true and false) that differ in several settings, although
+/// the text of the claim names only one of these settings as the cause. Levels that are numbers are compared in depth and width only,
+/// because other settings, such as a learning rate, usually follow them.
 /// </summary>
 internal static class ConfigurationRule
 {
     /// <summary>How far a ratio of learning rates may deviate from a scaling rule, as a share of its logarithm.</summary>
     private const double Tolerance = 0.1;
+
+    /// <summary>The largest logarithm of the ratio of two numbers of parameters that count as the same size.</summary>
+    private const double SameSize = 0.12;
 
     private const string Width = "the width of the model";
 
@@ -133,6 +136,12 @@ internal static class ConfigurationRule
         if (differing.Contains(Width))
         {
             yield return "KeyValueHeads";
+
+            // Depth against width at a fixed number of parameters is one choice.
+            if (Math.Abs(Math.Log((double)one.Model!.Parameters / other.Model!.Parameters)) <= SameSize)
+            {
+                yield return "Layers";
+            }
         }
 
         if (differing.Contains("BatchSize"))
