@@ -362,6 +362,30 @@ public class DesignRuleTests
                 "4_000_000, GradientClip = Clip == ClipRule.Tight ? 1 : 2,",
                 StringComparison.Ordinal));
 
+    /// <summary>A study of noise may need one rate. A study of losses does not become right by saying so.</summary>
+    [Theory]
+    [InlineData("We keep one learning rate, 6e-3, because noise at several would not be comparable.", "LossJitter")]
+    [InlineData("We keep one learning rate, 6e-3.", "LossJitter", "LB2013")]
+    [InlineData("We keep one learning rate, 6e-3, because noise at several would not be comparable.", "TrainLoss", "LB2013")]
+    public void One_rate_may_have_a_reason(string summary, string metric, params string[] ids) => Assert.Equal(ids, Lab.Compile($$"""
+        namespace Study;
+
+        /// <summary>Batch sizes. {{summary}}</summary>
+        [Experiment("How does the training loss fluctuate?")]
+        [Measure<TrainLoss>, Measure<LossJitter>]
+        public sealed partial record S : Lab
+        {
+            /// <summary>Sequences per optimizer step.</summary>
+            [Axis<int>(16, 64, 256)] public int Batch { get; init; } = 16;
+
+            public override Training Training => new() { BatchSize = Batch, Tokens = 1_638_400 };
+
+            [Claim("It falls with the batch")]
+            private static Verdict Falls(Results r) => r.EqualTokens.{{metric}}(batch: [16, 64, 256]).IsDecreasing();
+        }
+        """).Problems.Select(problem => problem.Split(' ')[0])
+        .Where(id => id == "LB2013" || id.StartsWith("CS", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("32, 256", "128, BatchSize", "LB2013 '3e-3'")]
     [InlineData("32, 100", "128, BatchSize")]

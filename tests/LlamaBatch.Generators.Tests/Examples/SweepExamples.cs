@@ -208,7 +208,8 @@ internal static class SweepExamples
                 + "an axis, or the optimizer is AdamW at one level and SGD at another. Batch sizes are counted in tokens if the sequence "
                 + "length changes along the same axis. If the rate is set by a base record of several experiments, the warning "
                 + "is on the axis. If a batch schedule scales the rate without RateBatch, and all trials begin with the same batch "
-                + "size, it is on the schedule.",
+                + "size, it is on the schedule. It is not reported if the summary gives a reason for one rate, and no claim compares "
+                + "losses, accuracies or the cost of a target.",
         },
 
         new("LB2014",

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -33,6 +35,16 @@ internal static class TuningRules
     /// <summary>Levels that differ by at most this share have the same result.</summary>
     internal const double Rounding = 1e-4;
 
+    /// <summary>One learning rate with its reason.</summary>
+    private static readonly Regex _oneRate = new(
+        @"\b(one|the same|a single|a fixed) (learning )?rate\b[^.;]{0,40}\b(because|since|so that|on purpose|deliberately)\b"
+            + @"|\b(on purpose|deliberately)\b[^.;]{0,40}\b(one|the same|a single|a fixed) (learning )?rate\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>What claims about learning read.</summary>
+    private static readonly HashSet<string> _ofLearning =
+        ["ValidationLoss", "TrainLoss", "SeenLoss", "BitsPerByte", "Accuracy", "GeneralizationGap", "ToTarget"];
+
     /// <summary>The smallest number of levels of a tuned axis. With three, the best level can have a neighbor on both sides.</summary>
     private const int FewestTunedLevels = 3;
 
@@ -41,7 +53,8 @@ internal static class TuningRules
         bool learns = experiment.Metrics.Any(metric => metric.Kind is MetricKind.Step or MetricKind.Validation
             && MetricRange.Ranks(metric.Type));
         // A property with [TunedPer] but without [Axis] is meant to be tuned. It has a separate diagnostic.
-        return !learns ? [] : (StrayRules.CheckTuning(experiment.Record).Any() ? [] : Untuned(experiment, evaluation))
+        return !learns ? []
+            : (StrayRules.CheckTuning(experiment.Record).Any() || HoldsRate(experiment) ? [] : Untuned(experiment, evaluation))
             .Concat(Repetitions(experiment, evaluation))
             .Concat(TunedInPart(experiment, evaluation))
             .Concat(ScaledTwice(experiment, evaluation))
@@ -112,6 +125,15 @@ internal static class TuningRules
     }
 
     private static bool IsTuned(AxisDeclaration axis) => axis is { TunedPer: not null, Fault: AxisFault.None, Levels.Count: > 1 };
+
+    /// <summary>
+    /// Whether the summary gives a reason for one learning rate, and no claim compares how well models learn, as in a study of the noise of
+    /// gradients at one rate.
+    /// </summary>
+    private static bool HoldsRate(ExperimentDeclaration experiment) =>
+        _oneRate.IsMatch(DocumentationText.All(experiment.Record, default))
+        && experiment.Claims.All(claim => claim.Method.DeclaringSyntaxReferences.All(part => part.GetSyntax().DescendantNodes()
+            .OfType<SimpleNameSyntax>().All(name => !_ofLearning.Contains(name.Identifier.ValueText))));
 
     /// <summary>Reports a sweep over batch sizes or widths with a single learning rate.</summary>
     private static IEnumerable<Diagnostic> Untuned(ExperimentDeclaration experiment, SweepEvaluation evaluation)
