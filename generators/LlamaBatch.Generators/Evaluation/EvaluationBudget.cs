@@ -8,8 +8,8 @@ internal sealed class EvaluationBudget
     /// <summary>The maximum number of operations for one point (one level of each axis). A typical record takes about a hundred.</summary>
     private const int OfPoint = 20_000;
 
-    /// <summary>The maximum number of iterations of a loop. A loop over the sizes of a model has fewer than twenty.</summary>
-    private const int OfLoop = 100;
+    /// <summary>The maximum number of iterations of a loop. A loop over the steps of a small run may have hundreds.</summary>
+    private const int OfLoop = 2_000;
 
     private readonly HashSet<SyntaxNode> _endless = [];
 

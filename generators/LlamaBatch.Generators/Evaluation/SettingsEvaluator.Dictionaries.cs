@@ -86,6 +86,13 @@ internal sealed partial class SettingsEvaluator
         }
     }
 
+    /// <summary>Creates a lazy value, which is the function that computes it. Null for another type or another way to create it.</summary>
+    private FunctionValue? CreateLazy(IObjectCreationOperation creation) =>
+        creation is { Type: { Name: "Lazy", ContainingNamespace.Name: "System" }, Arguments: [{ Value: var function }] }
+        && Evaluate(function) is FunctionValue known
+            ? known
+            : null;
+
     /// <summary>Creates a list from <c>new List&lt;int> { 1, 2 }</c>. Null for another type or initializer.</summary>
     private object? CreateList(IObjectCreationOperation creation)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -146,25 +147,98 @@ internal sealed partial class SettingsEvaluator
     }
 
     /// <summary>
-    /// A lambda expression or a method as a value. A lambda expression that reads variables around it is unknown, because they may have
-    /// changed when it is called.
+    /// A lambda expression or a method as a value. A lambda expression that reads variables around it is unknown if code changes one of
+    /// them, because the change may come before the call.
     /// </summary>
     private object Function(IOperation target) => target switch
     {
-        IAnonymousFunctionOperation { Symbol.IsAsync: false } lambda when !lambda.Body.Descendants()
-            .Any(part => VariableOf(part) is { } variable && !IsWithin(variable, lambda.Symbol)) =>
-            new FunctionValue(lambda.Symbol, lambda, _self),
+        IAnonymousFunctionOperation { Symbol.IsAsync: false } lambda when CapturedBy(lambda) is { } captured =>
+            new FunctionValue(lambda.Symbol, lambda, _self, captured),
         IMethodReferenceOperation { Method: { MethodKind: MethodKind.Ordinary } method, Instance: null or IInstanceReferenceOperation } =>
-            new FunctionValue(method, target, _self),
+            new FunctionValue(method, target, _self, []),
         _ => new Unknown(target.Syntax),
     };
+
+    /// <summary>The variables around a lambda expression that it reads, with their values; null if one of them changes or is unknown.</summary>
+    private List<(ISymbol Variable, object? Value)>? CapturedBy(IAnonymousFunctionOperation lambda)
+    {
+        var captured = new List<(ISymbol Variable, object? Value)>();
+        IOperation root = lambda;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        foreach (IOperation part in lambda.Body.Descendants())
+        {
+            // A local function may read variables too.
+            if (part is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction, IsStatic: false } called }
+                && !IsWithin(called, lambda.Symbol))
+            {
+                return null;
+            }
+
+            if (VariableOf(part) is { } variable && !IsWithin(variable, lambda.Symbol)
+                && !captured.Exists(one => SymbolEqualityComparer.Default.Equals(one.Variable, variable)))
+            {
+                if (!_locals.TryGetValue(variable, out object? value) || value is List<object?> or DictionaryValue
+                    || root.Descendants().Any(other =>
+                        SymbolEqualityComparer.Default.Equals(VariableOf(other), variable) && IsWritten(other)))
+                {
+                    return null;
+                }
+
+                captured.Add((variable, value));
+            }
+        }
+
+        return captured;
+    }
+
+    /// <summary>
+    /// Runs a local function as a statement. It may write the variables of the code around it. Its own variables are those of this call.
+    /// </summary>
+    private StrongBox<object?>? RunFunction(IInvocationOperation call)
+    {
+        IMethodSymbol function = call.TargetMethod.OriginalDefinition;
+        if (function.IsAsync || function.Parameters.Any(parameter => parameter.RefKind != RefKind.None)
+            || MemberSyntax.Body(function.Declaration(cancellation)) is not { } body || bodies.Of(body) is not { } code
+            || Arguments(call.Arguments, areSettings: false) is not object?[] values || !budget.TrySpend() || _depth >= MostDepth)
+        {
+            return new(new Unknown(call.Syntax));
+        }
+
+        var own = _locals.Where(local => IsWithin(local.Key, function)).ToList();
+        foreach ((IParameterSymbol parameter, object? value) in function.Parameters.Zip(values, (parameter, value) => (parameter, value)))
+        {
+            _locals[parameter] = value;
+        }
+
+        _depth++;
+        // The body of "void Halve() => share /= 2" is an expression.
+        StrongBox<object?>? ended = code is IBlockOperation { Operations: var statements } ? RunAll(statements) : Run(code);
+        _depth--;
+        foreach (ISymbol local in _locals.Keys.Where(local => IsWithin(local, function)).ToList())
+        {
+            _locals.Remove(local);
+        }
+
+        foreach (KeyValuePair<ISymbol, object?> local in own)
+        {
+            _locals[local.Key] = local.Value;
+        }
+
+        return ended is { Value: Unknown } ? ended : null;
+    }
 
     private object? Call(FunctionValue function, object?[] values, IOperation operation)
     {
         OwnValue? self = _self;
         _self = function.Self;
         object? result = function.Code is IAnonymousFunctionOperation lambda
-            ? With(lambda.Symbol.Parameters.Zip(values, (parameter, value) => ((ISymbol)parameter, value)), () => Evaluate(lambda.Body))
+            ? With(
+                function.Captured.Concat(lambda.Symbol.Parameters.Zip(values, (parameter, value) => ((ISymbol)parameter, value))),
+                () => Evaluate(lambda.Body))
             : CallSource(NearestOf(function.Method), values, operation);
         _self = self;
         return result;
@@ -174,5 +248,7 @@ internal sealed partial class SettingsEvaluator
     /// <param name="Method">The method, or that of the lambda expression.</param>
     /// <param name="Code">The lambda expression, or the reference to the method.</param>
     /// <param name="Self">The object whose code the function is; null for the record.</param>
-    private sealed record FunctionValue(IMethodSymbol Method, IOperation Code, OwnValue? Self);
+    /// <param name="Captured">The variables around a lambda expression that it reads, with their values.</param>
+    private sealed record FunctionValue(
+        IMethodSymbol Method, IOperation Code, OwnValue? Self, IReadOnlyList<(ISymbol Variable, object? Value)> Captured);
 }

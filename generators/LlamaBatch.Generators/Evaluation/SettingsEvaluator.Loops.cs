@@ -34,6 +34,25 @@ internal sealed partial class SettingsEvaluator
 
                 return null;
 
+            case IForEachLoopOperation
+            {
+                LoopControlVariable: IDeclarationExpressionOperation { Expression: ITupleOperation { Elements: var targets } },
+            } each when Evaluate(each.Collection) is List<object?> rows && IsSequence(each.Collection):
+                for (int i = 0; i < rows.Count; i++)
+                {
+                    if (rows[i] is not TupleValue row || !budget.TryRepeat(each.Syntax, i) || !TryAssign(targets, row, each))
+                    {
+                        return new(new Unknown(each.Syntax));
+                    }
+
+                    if (Run(each.Body) is { } ended && ended != _continue)
+                    {
+                        return ended == _break ? null : ended;
+                    }
+                }
+
+                return null;
+
             default:
                 return new(new Unknown(loop.Syntax));
         }

@@ -41,7 +41,7 @@ internal sealed partial class SettingsEvaluator
             else
             {
                 object? value = Evaluate(argument.Value);
-                if (value is Unknown || (value is List<object?> && !IsOrdered(argument.Value)))
+                if (value is Unknown || (value is List<object?> && !QueryMethods.IgnoresOrder(method.Name) && !IsOrdered(argument.Value)))
                 {
                     return value as Unknown ?? new Unknown(invocation.Syntax);
                 }

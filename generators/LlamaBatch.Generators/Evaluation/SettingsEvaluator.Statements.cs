@@ -10,6 +10,9 @@ internal sealed partial class SettingsEvaluator
     /// <summary>The result of a statement that leaves the innermost loop or switch statement.</summary>
     private static readonly StrongBox<object?> _break = new();
 
+    /// <summary>The result of a return statement without a value.</summary>
+    private static readonly StrongBox<object?> _end = new();
+
     /// <summary>The result of a statement that ends an iteration of the innermost loop.</summary>
     private static readonly StrongBox<object?> _continue = new();
 
@@ -61,6 +64,15 @@ internal sealed partial class SettingsEvaluator
 
             case IExpressionStatementOperation { Operation: var change } when TryChange(change):
                 return null;
+
+            case IExpressionStatementOperation
+            {
+                Operation: IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction, IsStatic: false } } call,
+            }:
+                return RunFunction(call);
+
+            case IReturnOperation { ReturnedValue: null }:
+                return _end;
 
             case ILoopOperation loop:
                 return Loop(loop);

@@ -31,18 +31,22 @@ internal sealed partial class SettingsEvaluator
             return false;
         }
 
-        object? value = Evaluate(assignment.Value);
-        for (int i = 0; i < targets.Elements.Length; i++)
+        return TryAssign(targets.Elements, Evaluate(assignment.Value) as TupleValue, assignment);
+    }
+
+    /// <summary>Assigns the elements of a tuple to locals, or makes the locals unknown. Returns false for other targets.</summary>
+    private bool TryAssign(IReadOnlyList<IOperation> targets, TupleValue? value, IOperation assignment)
+    {
+        for (int i = 0; i < targets.Count; i++)
         {
-            switch (targets.Elements[i])
+            IOperation target = targets[i] is IDeclarationExpressionOperation { Expression: var declared } ? declared : targets[i];
+            switch (target)
             {
                 case IDiscardOperation:
                     break;
                 case ILocalReferenceOperation { Local: var local }:
-                    Set(local, value is TupleValue tuple ? tuple.Elements[i] : new Unknown(assignment.Syntax), assignment);
-                    break;
-                case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } }:
-                    Set(local, value is TupleValue all ? all.Elements[i] : new Unknown(assignment.Syntax), assignment);
+                    object? element = value is not null && i < value.Elements.Count ? value.Elements[i] : new Unknown(assignment.Syntax);
+                    Set(local, element, assignment);
                     break;
                 default:
                     return false;

@@ -63,6 +63,13 @@ internal sealed partial class SettingsEvaluator(
         return value;
     }
 
+    /// <summary>The value of an expression that needs no local variables, or an <see cref="Unknown"/> with the cause.</summary>
+    public object? Value(IOperation expression)
+    {
+        budget.NextPoint();
+        return Evaluate(expression);
+    }
+
     /// <summary>The value of a property in a new record, or an <see cref="Unknown"/> with the cause.</summary>
     public object? Baseline(IPropertySymbol property) =>
         ConstructorAssignment.To(property, _writes, cancellation) is { } written
@@ -436,6 +443,16 @@ internal sealed partial class SettingsEvaluator(
             return instance ?? new Unknown(reference.Syntax);
         }
 
+        if (instance is FunctionValue lazy && property is { Name: "Value", ContainingType.Name: "Lazy" })
+        {
+            return Call(lazy, [], reference);
+        }
+
+        if (instance is DictionaryValue entries && property.Name is "Keys" or "Values")
+        {
+            return property.Name == "Keys" ? entries.Keys.ToList<object?>() : entries.Values.ToList();
+        }
+
         if (property.ContainingType.ExtensionParameter is { } extended && reference.Instance is not null)
         {
             return MemberSyntax.Body(property.Declaration(cancellation)) is { } getter
@@ -596,7 +613,7 @@ internal sealed partial class SettingsEvaluator(
         if (creation.Constructor is null || LinkedTypes.Find(creation.Constructor) is not ConstructorInfo constructor)
         {
             return CreateOwn(creation) ?? CreateValue(creation) ?? CreateDictionary(creation) ?? CreateList(creation)
-                ?? new Unknown(creation.Syntax);
+                ?? (object?)CreateLazy(creation) ?? new Unknown(creation.Syntax);
         }
 
         object? arguments = Arguments(creation.Arguments, areSettings: true);

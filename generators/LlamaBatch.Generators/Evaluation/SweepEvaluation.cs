@@ -131,6 +131,10 @@ internal sealed class SweepEvaluation
     public static object? StoredBy(IPropertySymbol axis, object level, ExperimentDeclaration declaration, CancellationToken cancellation) =>
         EvaluatorAt(new Dictionary<string, object>(), declaration, cancellation).Stored(axis, level);
 
+    /// <summary>An evaluator of code that names no axis, such as a list of levels in a claim.</summary>
+    public static SettingsEvaluator WithoutLevels(ExperimentDeclaration declaration, CancellationToken cancellation) =>
+        EvaluatorAt(new Dictionary<string, object>(), declaration, cancellation);
+
     private static SettingsEvaluator EvaluatorAt(
         IReadOnlyDictionary<string, object> levels,
         ExperimentDeclaration declaration,

@@ -83,7 +83,7 @@ internal sealed class MemberWrites
         return whole.Parent switch
         {
             ElementAccessExpressionSyntax element => element.Expression == whole,
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" } => true,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" or "Keys" or "Values" } => true,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetValue" or "ContainsKey" or "GetValueOrDefault" } => true,
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => QueryMethods.IsQuery(call),
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => QueryMethods.IsQuery(call),

@@ -20,6 +20,10 @@ internal static class QueryMethods
     /// <summary>Whether a method's result is computed only when another method reads it.</summary>
     public static bool IsDeferred(string method) => _deferred.Contains(method);
 
+    /// <summary>Whether a method's result does not depend on the order of the elements.</summary>
+    public static bool IgnoresOrder(string method) =>
+        method is "Sum" or "Average" or "Min" or "Max" or "Count" or "Any" or "All" or "Contains";
+
     /// <summary>Whether a call, by the name of its method, is a query.</summary>
     public static bool IsQuery(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access

@@ -22,6 +22,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
 
     private readonly Dictionary<AxisDeclaration, object?> _baselines = [];
 
+    /// <summary>Evaluates code that names no axis. It is created only for claims that compute levels.</summary>
+    private SettingsEvaluator Evaluator => field ??= SweepEvaluation.WithoutLevels(experiment, cancellation);
+
     /// <summary>The operations of the current claim that were read, also in helper methods and in repeated code.</summary>
     private int _operations;
 
@@ -348,7 +351,10 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     /// <param name="axis">The axis.</param>
     /// <param name="scope">The helper method, if any, whose parameters the argument may name.</param>
     /// <param name="isReached">Whether the argument was found through a variable. Other rules do not check such arguments.</param>
-    private List<object>? LevelsOf(IOperation operation, AxisDeclaration axis, Scope scope, bool isReached)
+    private List<object>? LevelsOf(IOperation operation, AxisDeclaration axis, Scope scope, bool isReached) =>
+        WrittenLevels(operation, axis, scope, isReached) ?? ComputedLevels(operation, axis);
+
+    private List<object>? WrittenLevels(IOperation operation, AxisDeclaration axis, Scope scope, bool isReached)
     {
         switch (operation)
         {
@@ -399,6 +405,36 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
 
                 return all;
         }
+    }
+
+    /// <summary>The levels in a list that code computes, as in <c>[.. sizes[1..]]</c>; null if they cannot be computed.</summary>
+    private List<object>? ComputedLevels(IOperation operation, AxisDeclaration axis)
+    {
+        if (operation is not (IPropertyReferenceOperation or IFieldReferenceOperation or ICollectionExpressionOperation or ISpreadOperation
+                or IInvocationOperation)
+            || Evaluator.Value(operation is ISpreadOperation spread ? spread.Operand : operation) is not List<object?> { Count: > 0 } list)
+        {
+            return null;
+        }
+
+        var levels = new List<object>();
+        foreach (object? value in list)
+        {
+            if (value is null || LevelValue.Of(value, axis) is not { } level)
+            {
+                return null;
+            }
+
+            if (axis.Fault == AxisFault.None && axis.Levels.Count > 1 && axis.Levels.All(known => !Equals(known.Value, level))
+                && !_strangers.Any(one => one.Place.Syntax == operation.Syntax))
+            {
+                _strangers.Add((axis, level, operation));
+            }
+
+            levels.Add(level);
+        }
+
+        return levels;
     }
 
     /// <summary>The element of a tuple that is written in the claim; null for a tuple that is computed.</summary>

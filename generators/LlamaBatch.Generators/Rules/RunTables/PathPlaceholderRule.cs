@@ -17,7 +17,20 @@ internal static class PathPlaceholderRule
 
     public static IEnumerable<Diagnostic> Check(IOperation operation, ExperimentDeclaration experiment)
     {
-        if (TemplateOf(operation) is not { } written || WrittenValue.TextOf(written) is not { } template)
+        if (TemplateOf(operation) is not { } written)
+        {
+            yield break;
+        }
+
+        if (AxisIn(written, experiment) is { } interpolated)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.TableNamesUnknown,
+                written.Syntax.GetLocation(),
+                $"one level of '{interpolated}' in the path, so only its runs are read. Write a placeholder, {{{{{interpolated}}}}}.");
+        }
+
+        if (WrittenValue.TextOf(written) is not { } template)
         {
             yield break;
         }
@@ -46,6 +59,14 @@ internal static class PathPlaceholderRule
             }
         }
     }
+
+    /// <summary>An axis whose value an interpolated path contains; null for other paths.</summary>
+    private static string? AxisIn(IOperation written, ExperimentDeclaration experiment) =>
+        WrittenList.Unconverted(written) is IInterpolatedStringOperation path
+            ? path.Parts.OfType<IInterpolationOperation>().SelectMany(part => part.Expression.DescendantsAndSelf())
+                .OfType<IPropertyReferenceOperation>().Select(read => read.Property.Name)
+                .FirstOrDefault(name => experiment.Axes.Any(axis => axis.Property.Name == name))
+            : null;
 
     /// <summary>The path of a table, or the pattern of its run names; null for other operations.</summary>
     private static IOperation? TemplateOf(IOperation operation) => operation switch
