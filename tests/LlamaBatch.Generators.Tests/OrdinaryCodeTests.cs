@@ -47,6 +47,18 @@ public class OrdinaryCodeTests
     [InlineData("new Wide(2).Heads")]
     [InlineData("(new Wide(2) { Heads = 4 }).Heads - 1")]
     [InlineData("1.Three")]
+    [InlineData("(ByShape.TryGetValue((64, 4), out int ofShape) ? ofShape : 4)")]
+    [InlineData("(ByShape.ContainsKey((64, 5)) ? 4 : 3)")]
+    [InlineData("Recursive(2)")]
+    [InlineData("Curried(1)(2)")]
+    [InlineData("Once.Value")]
+    [InlineData("HeadsOf.Values.Max()")]
+    [InlineData("Halved()")]
+    [InlineData("OfRows()")]
+    [InlineData("Steps()")]
+    [InlineData("((Given ?? 4L) == 3L ? 3 : 4)")]
+    [InlineData("Pairs()")]
+    [InlineData("($\"{Some}\" == \"Large\" ? 3 : 4)")]
     [InlineData("($\"a{BatchSize}-{Kind.Small}\" == $\"a{BatchSize}-Small\" ? 3 : 4)")]
     [InlineData("$\"{Named}\".Length")]
     public void Ordinary_code_is_evaluated(string heads)
@@ -66,6 +78,14 @@ public class OrdinaryCodeTests
     [InlineData("Convert.ToInt32(\"3\")")]
     [InlineData("new Hiding().Heads")]
     [InlineData("Doubled(60)")]
+    [InlineData("Passed()")]
+    [InlineData("Delayed()")]
+    [InlineData("Renamed(Kind.Large).Length - 2")]
+    [InlineData("new Overriding { Heads = 7 }.Old")]
+    [InlineData("new Counted().Heads")]
+    [InlineData("(Step.None + 1)?.Heads ?? 4")]
+    [InlineData("string.Concat(Enumerable.Repeat(\"a\", 3)).PadLeft(1_000_000_000).Length")]
+    [InlineData("(this with { BatchSize = 3 }).Scaled(1)")]
     public void Code_with_effects_is_unknown(string heads) => Assert.Equal(["LB0005"], Ids(heads));
 
     /// <summary>A nullable value that is null has no value, and the program throws.</summary>
@@ -235,6 +255,110 @@ public class OrdinaryCodeTests
             }
 
             return text.Length;
+        }
+
+        private static readonly Dictionary<(int, int), int> ByShape = new() { [(64, 4)] = 3 };
+
+        private static Func<int, Func<int, int>> Curried => one => other => one + other;
+
+        private static Lazy<int> Once { get; } = new(() => 3);
+
+        private Func<int, int> Scaled => n => n * BatchSize;
+
+        private static Kind? Some => Kind.Large;
+
+        private static int Recursive(int n)
+        {
+            return Go();
+
+            int Go() => n == 0 ? 3 : Recursive(n - 1);
+        }
+
+        private static int Halved()
+        {
+            int n = 12;
+            Halve();
+            Halve();
+            return n;
+
+            void Halve() => n /= 2;
+        }
+
+        private static int OfRows()
+        {
+            int sum = 0;
+            foreach ((int one, int other) in new[] { (1, 0), (0, 2) })
+            {
+                sum += one + other;
+            }
+
+            return sum;
+        }
+
+        private static int Steps()
+        {
+            int steps = 0;
+            do
+            {
+                steps++;
+            }
+            while (steps < 1_500);
+            return steps / 500;
+        }
+
+        private static int Pairs()
+        {
+            (long wide, int n) = (3, 1);
+            return wide == 3L ? 3 * n : 4;
+        }
+
+        private static int Do(Action action)
+        {
+            action();
+            return 0;
+        }
+
+        private static int Passed()
+        {
+            int n = 1;
+            void Bump() => n += 2;
+            int zero = Do(Bump);
+            return n + zero;
+        }
+
+        private static int Delayed()
+        {
+            int n = 1;
+            Action bump = () => n += 2;
+            n = 2;
+            int zero = Do(bump);
+            return n + zero;
+        }
+
+        private static string Renamed<T>(T value) => $"{value}";
+
+        private record Base
+        {
+            public virtual int Heads { get; init; } = 3;
+        }
+
+        private sealed record Overriding : Base
+        {
+            public override int Heads { get; init; } = 5;
+
+            public int Old => base.Heads;
+        }
+
+        private record struct Counted(int Value)
+        {
+            public int Heads { get; init; } = 3;
+        }
+
+        private readonly record struct Step(int Heads)
+        {
+            public static Step? None => null;
+
+            public static Step operator +(Step step, int n) => new(step.Heads + n);
         }
 
         private enum Kind { Small, Large }

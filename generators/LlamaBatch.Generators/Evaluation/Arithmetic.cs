@@ -34,6 +34,7 @@ internal static class Arithmetic
                     BinaryOperatorKind.NotEquals => a != b,
                     _ => null,
                 },
+                _ when left is IConvertible && right is IConvertible && left.GetType() != right.GetType() => null,
                 _ => kind switch
                 {
                     BinaryOperatorKind.Equals => Equals(left, right),

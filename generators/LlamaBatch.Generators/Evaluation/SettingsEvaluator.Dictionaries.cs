@@ -9,6 +9,9 @@ internal sealed partial class SettingsEvaluator
     /// <summary>A dictionary with known keys and values.</summary>
     private sealed class DictionaryValue : Dictionary<object, object?>;
 
+    /// <summary>Whether equality of a key is that of its content.</summary>
+    private static bool IsKey(object key) => key is IConvertible || (key is TupleValue tuple && tuple.Elements.All(IsSimple));
+
     /// <summary>The methods of .NET that copy a collection into another one with the same elements.</summary>
     private static readonly HashSet<string> _copies =
     [
@@ -47,7 +50,8 @@ internal sealed partial class SettingsEvaluator
     /// </summary>
     private object? LookedUp(IInvocationOperation invocation)
     {
-        if (invocation.TargetMethod is not { Name: "TryGetValue" or "ContainsKey" or "GetValueOrDefault" } method)
+        if (invocation.TargetMethod is not { Name: "TryGetValue" or "ContainsKey" or "GetValueOrDefault" } method
+            || method.Locations.Any(place => place.IsInSource))
         {
             return null;
         }
@@ -64,9 +68,9 @@ internal sealed partial class SettingsEvaluator
             return null;
         }
 
-        if (sought is Unknown)
+        if (sought is Unknown || !IsKey(sought))
         {
-            return sought;
+            return sought as Unknown ?? new Unknown(key.Syntax);
         }
 
         bool isFound = entries.TryGetValue(sought, out object? content);
@@ -149,7 +153,7 @@ internal sealed partial class SettingsEvaluator
                 return known is Unknown ? known : content;
             }
 
-            if (known is null || (isNew && dictionary.ContainsKey(known)))
+            if (known is null || !IsKey(known) || (isNew && dictionary.ContainsKey(known)))
             {
                 return null;                                                        // the program throws
             }

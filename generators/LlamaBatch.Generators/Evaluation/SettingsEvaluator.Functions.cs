@@ -57,7 +57,13 @@ internal sealed partial class SettingsEvaluator
     private object? CallOperator(IMethodSymbol method, IReadOnlyList<IOperation> operands, IOperation operation)
     {
         object?[] values = [.. operands.Select(Evaluate)];
+        bool isShort = operation is IBinaryOperation
+        {
+            OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr,
+        };
+        bool isLifted = operation is IBinaryOperation { IsLifted: true } or IUnaryOperation { IsLifted: true };
         return values.FirstOrDefault(value => value is Unknown)
+            ?? (isShort || (isLifted && values.Contains(null)) ? new Unknown(operation.Syntax) : null)
             ?? (LinkedTypes.Find(method) is { } linked ? Call(linked, null, values, operation) : CallSource(method, values, operation));
     }
 
@@ -76,7 +82,9 @@ internal sealed partial class SettingsEvaluator
             return new Unknown(operation.Syntax);
         }
 
-        if (_calls.Any(open => SymbolEqualityComparer.Default.Equals(open.Method, called) && open.Arguments.SequenceEqual(values)))
+        // The same arguments of a local function need not be a cycle, because the variables around it may have changed.
+        if (!isClosure
+            && _calls.Any(open => SymbolEqualityComparer.Default.Equals(open.Method, called) && open.Arguments.SequenceEqual(values)))
         {
             return new Unknown(operation.Syntax, Cycle: called.Name);
         }
@@ -117,7 +125,9 @@ internal sealed partial class SettingsEvaluator
         {
             IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction, IsStatic: false } other } =>
                 MemberSyntax.Body(other.Declaration(cancellation)) is not { } called || WritesOuter(other, called, visited),
-            IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } => true,
+            IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke }
+                or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction }
+                or IVariableDeclaratorOperation { Symbol.IsRef: true } => true,
             _ => VariableOf(part) is { } variable && !IsWithin(variable, function) && IsWritten(part),
         }) == true;
 
@@ -154,8 +164,11 @@ internal sealed partial class SettingsEvaluator
     {
         IAnonymousFunctionOperation { Symbol.IsAsync: false } lambda when CapturedBy(lambda) is { } captured =>
             new FunctionValue(lambda.Symbol, lambda, _self, captured),
-        IMethodReferenceOperation { Method: { MethodKind: MethodKind.Ordinary } method, Instance: null or IInstanceReferenceOperation } =>
-            new FunctionValue(method, target, _self, []),
+        IMethodReferenceOperation
+        {
+            Method: { MethodKind: MethodKind.Ordinary } method,
+            Instance: null or IInstanceReferenceOperation { Syntax: not BaseExpressionSyntax },
+        } when method.IsStatic || _self is null => new FunctionValue(method, target, _self, []),
         _ => new Unknown(target.Syntax),
     };
 

@@ -34,10 +34,8 @@ internal sealed partial class SettingsEvaluator
 
                 return null;
 
-            case IForEachLoopOperation
-            {
-                LoopControlVariable: IDeclarationExpressionOperation { Expression: ITupleOperation { Elements: var targets } },
-            } each when Evaluate(each.Collection) is List<object?> rows && IsSequence(each.Collection):
+            case IForEachLoopOperation each when TargetsOf(each) is { } targets
+                && Evaluate(each.Collection) is List<object?> rows && IsSequence(each.Collection):
                 for (int i = 0; i < rows.Count; i++)
                 {
                     if (rows[i] is not TupleValue row || !budget.TryRepeat(each.Syntax, i) || !TryAssign(targets, row, each))
@@ -142,6 +140,14 @@ internal sealed partial class SettingsEvaluator
         {
             Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } parameter,
         } when _locals.ContainsKey(parameter) => parameter,
+        _ => null,
+    };
+
+    /// <summary>The variables of a loop that splits tuples, as in <c>foreach (var (size, share) in table)</c>; null for another loop.</summary>
+    private static IReadOnlyList<IOperation>? TargetsOf(IForEachLoopOperation loop) => loop.LoopControlVariable switch
+    {
+        ITupleOperation tuple => tuple.Elements,
+        IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => tuple.Elements,
         _ => null,
     };
 

@@ -25,6 +25,8 @@ internal sealed partial class SettingsEvaluator
             }
             || type.DeclaringSyntaxReferences.IsEmpty
             || !type.SelfAndBases().Skip(1).All(HasPlainConstructor)
+            // The constructor of a struct without parameters runs no initializer.
+            || (type.TypeKind == TypeKind.Struct && constructor.IsImplicitlyDeclared && type.InstanceConstructors.Length > 1)
             || !(constructor.IsImplicitlyDeclared || IsPrimary(constructor)))
         {
             return null;
@@ -90,6 +92,11 @@ internal sealed partial class SettingsEvaluator
         if (isStored && (writes.IsWritten(property.Name, []) || writes.IsWritten(MemberWrites.BackingField(property.Name), [])))
         {
             return new Unknown(reference.Syntax);
+        }
+
+        if (reference.Instance?.Syntax is BaseExpressionSyntax && own.Values.ContainsKey(property.Name))
+        {
+            return new Unknown(reference.Syntax);                                   // the value may be that of an override
         }
 
         bool isSet = isStored || MemberSyntax.IsPlain(property, writes, cancellation);

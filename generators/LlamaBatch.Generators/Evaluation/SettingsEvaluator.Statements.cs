@@ -96,18 +96,19 @@ internal sealed partial class SettingsEvaluator
 
     /// <summary>
     /// Assigns a value to a local variable. If the value is unknown, the code that computes the value may have changed variables and
-    /// arrays. All variables in this code and all arrays therefore become unknown. A function that the code calls may change any variable.
+    /// objects. All variables in this code and all objects therefore become unknown. A function in the code may change any variable.
     /// </summary>
     private void Set(ISymbol local, object? value, IOperation source)
     {
         if (value is Unknown)
         {
-            bool callsFunction = source.DescendantsAndSelf().OfType<IInvocationOperation>()
-                .Any(call => call.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke);
+            bool callsFunction = source.DescendantsAndSelf().Any(part => part is IAnonymousFunctionOperation or IMethodReferenceOperation
+                || part.Type is { TypeKind: TypeKind.Delegate }
+                || part is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke });
             IEnumerable<ISymbol> named = source.Descendants().Append(source).Select(
                 part => (part as ILocalReferenceOperation)?.Local
                     ?? (ISymbol?)(part as IParameterReferenceOperation)?.Parameter).OfType<ISymbol>();
-            IEnumerable<ISymbol> changeable = _locals.Where(one => callsFunction || one.Value is List<object?>).Select(one => one.Key);
+            IEnumerable<ISymbol> changeable = _locals.Where(one => callsFunction || !IsSimple(one.Value)).Select(one => one.Key);
             foreach (ISymbol changed in named.Concat(changeable).ToList())
             {
                 _locals[changed] = new Unknown(source.Syntax);
@@ -137,7 +138,7 @@ internal sealed partial class SettingsEvaluator
                 {
                     IDefaultCaseClauseOperation => false,
                     ISingleValueCaseClauseOperation single =>
-                        Evaluate(single.Value) is var label and not Unknown ? Equals(label, value) : null,
+                        Evaluate(single.Value) is var label and not Unknown ? AreSame(label, value) : null,
                     IPatternCaseClauseOperation { Guard: { } guard } pattern => Matches(pattern.Pattern, value) switch
                     {
                         true => Evaluate(guard) as bool?,

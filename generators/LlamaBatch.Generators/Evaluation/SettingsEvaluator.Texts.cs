@@ -26,7 +26,8 @@ internal sealed partial class SettingsEvaluator
                 return known;
             }
 
-            if (TextIn(known, WrittenType(value!)) is not { } one || written.Length + one.Length > Arithmetic.LongestText)
+            if (TextIn(known, WrittenType(value!) is { } type ? Held(type) : null) is not { } one
+                || written.Length + one.Length > Arithmetic.LongestText)
             {
                 return new Unknown(part.Syntax);
             }
@@ -46,7 +47,8 @@ internal sealed partial class SettingsEvaluator
         bool flag => flag.ToString(),
         Enum member => member.ToString(),
         int or long when type is { TypeKind: TypeKind.Enum } => type.MemberOf(value)?.Name,
-        int and >= 0 or long and >= 0 => System.Convert.ToString(value, CultureInfo.InvariantCulture),
+        (int and >= 0 or long and >= 0) when type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 =>
+            System.Convert.ToString(value, CultureInfo.InvariantCulture),
         _ => null,
     };
 }

@@ -31,7 +31,9 @@ internal sealed partial class SettingsEvaluator
             return false;
         }
 
-        return TryAssign(targets.Elements, Evaluate(assignment.Value) as TupleValue, assignment);
+        object? value = Evaluate(assignment.Value);
+        return (value is TupleValue || !targets.Elements.All(one => one is IDiscardOperation))
+            && TryAssign(targets.Elements, value as TupleValue, assignment);
     }
 
     /// <summary>Assigns the elements of a tuple to locals, or makes the locals unknown. Returns false for other targets.</summary>
@@ -46,7 +48,7 @@ internal sealed partial class SettingsEvaluator
                     break;
                 case ILocalReferenceOperation { Local: var local }:
                     object? element = value is not null && i < value.Elements.Count ? value.Elements[i] : new Unknown(assignment.Syntax);
-                    Set(local, element, assignment);
+                    Set(local, Converted(element, local.Type), assignment);
                     break;
                 default:
                     return false;
@@ -88,5 +90,11 @@ internal sealed partial class SettingsEvaluator
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } ? held : type;
 
     /// <summary>The value of a tuple.</summary>
-    private sealed record TupleValue(IReadOnlyList<object?> Elements);
+    private sealed record TupleValue(IReadOnlyList<object?> Elements)
+    {
+        public bool Equals(TupleValue? other) => other is not null && Elements.SequenceEqual(other.Elements);
+
+        public override int GetHashCode() =>
+            Elements.Aggregate(Elements.Count, (hash, element) => unchecked((31 * hash) + (element?.GetHashCode() ?? 0)));
+    }
 }

@@ -268,7 +268,9 @@ internal sealed partial class SettingsEvaluator(
             IUnaryOperation { OperatorMethod: { } method } unary => CallOperator(method, [unary.Operand], unary),
             IUnaryOperation unary => Unary(unary),
             IConditionalOperation conditional => Conditional(conditional),
-            ICoalesceOperation coalesce => Evaluate(coalesce.Value) ?? Evaluate(coalesce.WhenNull),
+            ICoalesceOperation coalesce => Evaluate(coalesce.Value) is { } known
+                ? Converted(known, coalesce.Type)
+                : Evaluate(coalesce.WhenNull),
             ISwitchExpressionOperation choice => Switch(choice),
             IIsPatternOperation test => IsPattern(test),
             IDefaultValueOperation => DefaultOf(operation.Type, operation.Syntax),
@@ -380,6 +382,11 @@ internal sealed partial class SettingsEvaluator(
 
         if (conversion.OperatorMethod is { } method)
         {
+            if (operand is null && method.Parameters[0].Type.IsValueType)
+            {
+                return null;                                                        // a lifted conversion
+            }
+
             return LinkedTypes.Find(method) is MethodInfo convert
                 ? Call(
                     convert,
@@ -416,6 +423,16 @@ internal sealed partial class SettingsEvaluator(
         return LinkedTypes.ValueType(conversion.Type) is { } target ? Arithmetic.Convert(operand, target) : new Unknown(conversion.Syntax);
     }
 
+    /// <summary>A number as a value of another type of numbers; other values as they are.</summary>
+    private static object? Converted(object? value, ITypeSymbol? type) =>
+        value is IConvertible and not (string or bool) && LinkedTypes.ValueType(type) is { } target && target != typeof(string)
+            ? Arithmetic.Convert(value, target)
+            : value;
+
+    /// <summary>Whether two values are equal; null for numbers of two types, which C# would convert first.</summary>
+    private static bool? AreSame(object? one, object? other) =>
+        one is IConvertible && other is IConvertible && one.GetType() != other.GetType() ? null : Equals(one, other);
+
     private object? Property(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
@@ -425,6 +442,11 @@ internal sealed partial class SettingsEvaluator(
             // 'base.Training' reads the base's property. Any other access reads the override.
             ISymbol own = reference.Instance!.Syntax is BaseExpressionSyntax ? property : NearestOf(property);
             (object? read, SettingNotes? notes) = point.Read(own, property, reference);
+            if (point != this && read is FunctionValue)
+            {
+                return new Unknown(reference.Syntax);                               // it would read this point instead
+            }
+
             if (point != this && notes is not null)
             {
                 _notes.Add(notes, _path);
@@ -692,12 +714,20 @@ internal sealed partial class SettingsEvaluator(
     {
         List<object?> list => $"[{string.Join(", ", list.Select(TextOf))}]",
         TupleValue tuple => $"({string.Join(", ", tuple.Elements.Select(TextOf))})",
+        OwnValue when !budget.TrySpend() => throw new InvalidOperationException("The value is too large for a text."),
         OwnValue own => $"{own.Type.Name}({TextOf(own.Arguments.Select(one => (one.Key.Name, one.Value)))}; "
             + $"{TextOf(own.Values.Select(one => (one.Key, one.Value)))})",
         SettingsEvaluator point => TextOf(point),
-        FunctionValue function => function.Code.Syntax.ToString(),
+        FunctionValue function => TextOf(function),
         _ => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
+
+    /// <summary>A function may read any axis when it is called.</summary>
+    private string TextOf(FunctionValue function)
+    {
+        string captured = TextOf(function.Captured.Select(one => (one.Variable.Name, one.Value)));
+        return $"{function.Code.Syntax} at {TextOf(this)} with {captured}";
+    }
 
     private string TextOf(SettingsEvaluator point)
     {
@@ -936,9 +966,18 @@ internal sealed partial class SettingsEvaluator(
     }
 
     private static object? Call(MethodBase method, object? instance, object?[] arguments, IOperation operation) =>
-        method is ConstructorInfo constructor ? constructor.Invoke(arguments)
-        : method.IsStatic || instance is not null ? method.Invoke(instance, arguments)
+        IsLong(method, arguments) ? new Unknown(operation.Syntax)
+        : method is ConstructorInfo constructor ? constructor.Invoke(arguments)
+        : method.IsStatic || instance is not null ? Limited(method.Invoke(instance, arguments), operation)
         : new Unknown(operation.Syntax);
+
+    /// <summary>A value, or an <see cref="Unknown"/> instead of a very long text.</summary>
+    private static object? Limited(object? value, IOperation operation) =>
+        value is string { Length: > Arithmetic.LongestText } ? new Unknown(operation.Syntax) : value;
+
+    /// <summary>Whether a method would create a very long text.</summary>
+    private static bool IsLong(MethodBase method, object?[] arguments) => method.DeclaringType == typeof(string)
+        && Array.Exists(arguments, argument => argument is int and > Arithmetic.LongestText);
 
     private object? Binary(IBinaryOperation binary)
     {
@@ -1085,12 +1124,20 @@ internal sealed partial class SettingsEvaluator(
     private bool? Matches(IPatternOperation pattern, object? value) => pattern switch
     {
         IDiscardPatternOperation => true,
-        IConstantPatternOperation constant => Evaluate(constant.Value) is var expected and not Unknown ? Equals(expected, value) : null,
+        IConstantPatternOperation constant => Evaluate(constant.Value) is var expected and not Unknown
+            ? AreSame(expected, value)
+            : null,
         IRelationalPatternOperation relation => value is not null && Evaluate(relation.Value) is { } bound and not Unknown
             ? Arithmetic.Binary(relation.OperatorKind, value, bound) as bool?
             : null,
         IRecursivePatternOperation recursive => Matches(recursive, value),
         IDeclarationPatternOperation { MatchesNull: true } any => Any(any.DeclaredSymbol, value),
+        // A member of a user-defined enum is a number here.
+        IDeclarationPatternOperation
+        {
+            MatchesNull: false,
+            InputType: { TypeKind: TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object },
+        } => null,
         IDeclarationPatternOperation { MatchedType: { } type } declared => Matches(type, declared.DeclaredSymbol, value),
         INegatedPatternOperation negated => !Matches(negated.Pattern, value),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value)

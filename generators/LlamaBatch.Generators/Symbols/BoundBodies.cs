@@ -18,7 +18,10 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     {
         if (!_operations.TryGetValue(body, out IOperation? operation))
         {
-            operation = ModelOf(body.SyntaxTree).GetOperation(body, cancellation);
+            // Code of another project is not part of this compilation.
+            operation = compilation.ContainsSyntaxTree(body.SyntaxTree)
+                ? ModelOf(body.SyntaxTree).GetOperation(body, cancellation)
+                : null;
             _operations.Add(body, operation);
         }
 
