@@ -93,7 +93,27 @@ public class ComparedMetricTests
         public override Training Training => new() { BatchSize = Batch, Precision = Format, Tokens = 819_200 };
         """));
 
-    private static IEnumerable<string> Ids(string text, string code, string members = "") => Lab.Compile($$"""
+    /// <summary>The batch sizes are 16 and 64.</summary>
+    [Theory]
+    [InlineData("[.. _sizes[..2]]")]
+    [InlineData("[.. _sizes[..^1]]")]
+    [InlineData("[.. _sizes[1..]]", "LB8002")]
+    [InlineData("Multiples(1, 2)", "LB8002")]
+    [InlineData("Multiples(1, 2, 3)", "LB8002")]
+    [InlineData("[.. Enumerable.Range(1, 2).Select(n => 16 * n)]", "LB8002")]
+    [InlineData("[.. Enumerable.Range(0, 2).Select(n => 16 << (2 * n))]")]
+    public void Levels_may_be_computed(string levels, params string[] ids) => Assert.Equal(ids, Ids(
+        "The loss rises",
+        $"r.EqualTokens.ValidationLoss(batch: {levels}).IsIncreasing()",
+        """
+        private static readonly int[] _sizes = [16, 64, 256];
+
+        private static Levels<int> Multiples(params int[] times) => [.. times.Select(n => 16 * n)];
+        """,
+        "LB8002",
+        "LB8015"));
+
+    private static IEnumerable<string> Ids(string text, string code, string members = "", params string[] about) => Lab.Compile($$"""
         namespace Study;
 
         /// <summary>Batch sizes.</summary>
@@ -115,5 +135,5 @@ public class ComparedMetricTests
             private static Verdict Holds(Results r) => {{code}};
         }
         """).Problems.Select(problem => problem.Split(' ')[0])
-        .Where(id => id == "LB8031" || id.StartsWith("CS", StringComparison.Ordinal));
+        .Where(id => (about is [] ? ["LB8031"] : about).Contains(id) || id.StartsWith("CS", StringComparison.Ordinal));
 }

@@ -161,6 +161,9 @@ public class RunTableRuleTests
     [Theory]
     [InlineData("RunTable.TrainerState(\"bs{bs}/trainer_state.json\")", "LB5007 '\"bs{bs}/trainer_state.json\"'")]
     [InlineData("RunTable.TrainerState(\"bs{BatchSize}/trainer_state.json\")")]
+    [InlineData(
+        "RunTable.TrainerState($\"bs{BatchSize}/trainer_state.json\")", "LB5007 '$\"bs{BatchSize}/trainer_state.json\"'")]
+    [InlineData("RunTable.TrainerState($\"bs{{BatchSize}}/trainer_state.json\")")]
     [InlineData("RunTable.TrainerState(\"bs{batch_size}/trainer_state.json\")")]
     [InlineData("RunTable.TrainerState(\"bs{bs}/trainer_state.json\") with { Axes = [(nameof(BatchSize), \"bs\")] }")]
     [InlineData("RunTable.TrainerState(\"run{seed}/trainer_state.json\")")]
