@@ -412,6 +412,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     {
         if (operation is not (IPropertyReferenceOperation or IFieldReferenceOperation or ICollectionExpressionOperation or ISpreadOperation
                 or IInvocationOperation)
+            // Other types may change the elements of an array that is not private.
+            || operation.DescendantsAndSelf().OfType<IFieldReferenceOperation>()
+                .Any(read => read.Field is { DeclaredAccessibility: not Accessibility.Private, Type: IArrayTypeSymbol })
             || Evaluator.Value(operation is ISpreadOperation spread ? spread.Operand : operation) is not List<object?> { Count: > 0 } list)
         {
             return null;
