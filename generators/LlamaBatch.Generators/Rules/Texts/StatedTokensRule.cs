@@ -13,7 +13,9 @@ internal static class StatedTokensRule
     private const double Rounding = 0.15;
 
     private const string Tokens =
-        $@"{StatedNumber.Amount} (training )?tokens\b(?! (per|for|in|of|a|each|every|long|at once|at a time|as|before|between|with|later)\b)";
+        $@"{StatedNumber.Amount} (training )?tokens\b(?! (per|for|in|of|a|each|every|long|at once|at a time|as|before|between|later"
+        // "After 3.3 million tokens with a batch of 16" is about the whole run.
+        + @"|with(?! (an? |the |each |every )?(same|batch|rate|learning rate)\b))\b)";
 
     private static readonly Regex _read = new(
         $@"\bafter {Tokens}(?=[^.;]*\b(compares?|judges?)\b)|\b(compares?|judges?|ends?)\b[^.;]*\bafter {Tokens}"
