@@ -8,6 +8,8 @@ public class ComparedMetricTests
     [InlineData("The training loss fluctuates more with a batch of 16 than with 64", "LossJitter")]
     [InlineData("The training loss fluctuates more with a batch of 16 than with 64", "ValidationJitter", "LB8031")]
     [InlineData("The loss fluctuates more with a batch of 16 than with 64", "ValidationJitter")]
+    [InlineData("At equal validation loss, a batch of 16 fluctuates more than one of 64", "LossJitter")]
+    [InlineData("At the same validation loss, a batch of 16 fluctuates more than one of 64", "LossJitter")]
     [InlineData("Training and validation loss fluctuate: the training loss more at 16 than at 64, as the validation loss", "LossJitter")]
     public void The_fluctuation_is_that_of_the_loss_that_the_text_names(string text, string metric, params string[] ids) =>
         Assert.Equal(ids, Ids(text, $"r.EqualTokens.{metric}(batch: 16).IsAbove(r.EqualTokens.{metric}(batch: 64), margin: 0.1)"));
@@ -32,6 +34,20 @@ public class ComparedMetricTests
         text,
         "Pareto.IsNonDominated(r.EqualTokens.ValidationLoss(batch: 16), r.EqualTokens.ValidationLoss(batch: [16, 64]), "
             + $"r.TokensPerSecond(batch: [16, 64]){further})"));
+
+    /// <summary>A loss of throughput is no loss of the model, and the throughput may be measured as a utilization.</summary>
+    [Theory]
+    [InlineData("No loss of throughput buys less memory than 16 has", "r.TokensPerSecond(batch: [16, 64]), r.PeakMemory(batch: [16, 64])")]
+    [InlineData("No loss in throughput buys less memory than 16 has", "r.TokensPerSecond(batch: [16, 64]), r.PeakMemory(batch: [16, 64])")]
+    [InlineData(
+        "In throughput and memory, nothing beats 16",
+        "r.ModelFlopsUtilization(batch: [16, 64]), r.PeakMemory(batch: [16, 64])")]
+    [InlineData(
+        "In loss, throughput and memory, nothing beats 16",
+        "r.ModelFlopsUtilization(batch: [16, 64]), r.PeakMemory(batch: [16, 64])",
+        "LB8031")]
+    public void A_compromise_may_name_its_metrics_in_other_words(string text, string metrics, params string[] ids) => Assert.Equal(
+        ids, Ids(text, $"Pareto.IsNonDominated(r.PeakMemory(batch: 16), {metrics})", measured: ", Measure<ModelFlopsUtilization>"));
 
     /// <summary>A tenth of a nat per byte is 0.144 bits per byte.</summary>
     [Theory]
@@ -102,25 +118,44 @@ public class ComparedMetricTests
     [InlineData("Multiples(1, 2, 3)", "LB8002")]
     [InlineData("[.. Enumerable.Range(1, 2).Select(n => 16 * n)]", "LB8002")]
     [InlineData("[.. Enumerable.Range(0, 2).Select(n => 16 << (2 * n))]")]
-    public void Levels_may_be_computed(string levels, params string[] ids) => Assert.Equal(ids, Ids(
+    public void Levels_may_be_computed(string levels, params string[] ids) => Assert.Equal(ids, Study(
         "The loss rises",
         $"r.EqualTokens.ValidationLoss(batch: {levels}).IsIncreasing()",
         """
         private static readonly int[] _sizes = [16, 64, 256];
 
         private static Levels<int> Multiples(params int[] times) => [.. times.Select(n => 16 * n)];
-        """,
-        "LB8002",
-        "LB8015"));
+        """).Problems.Select(problem => problem.Split(' ')[0]).Where(id => id is "LB8002" or "LB8015"));
 
-    private static IEnumerable<string> Ids(string text, string code, string members = "", params string[] about) => Lab.Compile($$"""
+    /// <summary>What follows a colon is another statement.</summary>
+    [Theory]
+    [InlineData("The loss is lower at equal time: 64 wastes text")]
+    [InlineData("The loss is lower at 64 sequences: 16 is noisy", "LB8031")]
+    public void A_side_is_named_before_the_next_statement(string text, params string[] ids) => Assert.Equal(
+        ids, Ids(text, "r.EqualTokens.ValidationLoss(batch: 16).IsBelow(r.EqualTokens.ValidationLoss(batch: 64), margin: 0.01)"));
+
+    [Fact]
+    public void A_smaller_gap_is_explained() => Assert.Contains(
+        Study(
+            "A batch of 64 generalizes better than 16: its gap is smaller",
+            "r.EqualTokens.GeneralizationGap(batch: 64).IsBelow(r.EqualTokens.GeneralizationGap(batch: 16), margin: 0.01)").Sentences,
+        sentence => sentence.Contains(
+            "The text says that one side generalizes better, but the code compares the gap after equal training, which is also smaller "
+                + "for a model that has learned less.",
+            StringComparison.Ordinal));
+
+    private static IEnumerable<string> Ids(string text, string code, string members = "", string measured = "") =>
+        Study(text, code, members, measured).Problems.Select(problem => problem.Split(' ')[0])
+        .Where(id => id == "LB8031" || id.StartsWith("CS", StringComparison.Ordinal));
+
+    private static Compiled Study(string text, string code, string members = "", string measured = "") => Lab.Compile($$"""
         namespace Study;
 
         /// <summary>Batch sizes.</summary>
         [Experiment("What helps?", Seeds = 6)]
         [Measure<ValidationLoss>(EveryTokens = 40_960), Measure<ValidationJitter>(EveryTokens = 40_960), Measure<LossJitter>]
         [Measure<SeenLoss>(EveryTokens = 40_960), Measure<GeneralizationGap>(EveryTokens = 40_960), Measure<BitsPerByte>(EveryTokens = 40_960)]
-        [Measure<TokensPerSecond>, Measure<PeakMemory>, Measure<StepTime>]
+        [Measure<TokensPerSecond>, Measure<PeakMemory>, Measure<StepTime>{{measured}}]
         [Target<SeenLoss>(1.7)]
         public sealed partial record S : Lab
         {
@@ -134,6 +169,5 @@ public class ComparedMetricTests
             [Claim("{{text}}")]
             private static Verdict Holds(Results r) => {{code}};
         }
-        """).Problems.Select(problem => problem.Split(' ')[0])
-        .Where(id => (about is [] ? ["LB8031"] : about).Contains(id) || id.StartsWith("CS", StringComparison.Ordinal));
+        """);
 }

@@ -1372,7 +1372,7 @@ public class ExaminedRuleTests
 
     [Theory]
     [InlineData("Does depth change the loss after 1,000 steps?", "Steps = 500",
-        "The text says 1,000 steps, but there are 500. Correct one of the two.")]
+        "The text says 1,000 steps, but the code has 500. Correct one of the two.")]
     [InlineData("Does depth change the loss after 1,000 steps?", "Steps = 1_000")]
     [InlineData("Does depth change the loss after 1,000 steps?", "Tokens = 819_200")]
     [InlineData("Does depth help if the rate decays after 1,000 steps?", "Steps = 500")]

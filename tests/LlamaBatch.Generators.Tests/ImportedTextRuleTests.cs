@@ -129,7 +129,7 @@ public class ImportedTextRuleTests
 
     [Fact]
     public void A_number_of_runs_names_the_text() => Assert.Contains(
-        "The text says '4 runs each' for all levels, but there are 3 at level 64. Correct one of the two.",
+        "The text says '4 runs each' for all levels, but the code has 3 at level 64. Correct one of the two.",
         Compiled.Of(With("With 4 runs each.", Table("[1, 2, 3, 4]", "[1, 2, 3]", "[1, 2, 4, 3]"))).Sentences);
 
     [Theory]

@@ -28,10 +28,26 @@ public class StatedTrialTests
     [InlineData("Every rate warms up over the first 10 % of the text.", "LB3009")]
     [InlineData("In all trials, 1/10 of the run is warm-up.", "LB3009")]
     [InlineData("With a decay, the warm-up takes a tenth of the run.")]
+    [InlineData("In all trials with a decay, the warm-up takes a tenth of the run.")]
     [InlineData("The warm-up takes a tenth of the run in both papers.")]
     [InlineData("The warm-up could take a tenth of the run in both.")]
     public void A_warm_up_is_that_of_all_trials(string summary, params string[] ids) =>
         Assert.Equal(ids, Ids(Ends, Decaying, "LB3009", summary));
+
+    [Theory]
+    [InlineData("0.25 % of the run is warm-up.", "0.0025")]
+    [InlineData("12.25 % of the run is warm-up.", "0.1225")]
+    [InlineData("12.25 % of the run is warm-up.", "0.25", "LB3009")]
+    public void A_share_may_have_decimals(string summary, string warmup, params string[] ids) => Assert.Equal(ids, Ids(
+        Batches + $$"""
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize, Tokens = 819_200, Schedule = Schedule.Cosine(warmup: {{warmup}}),
+            };
+        """,
+        Claim,
+        "LB3009",
+        summary));
 
     [Fact]
     public void A_warm_up_may_be_compared_with_none() => Assert.Empty(Ids(
@@ -72,6 +88,7 @@ public class StatedTrialTests
     [InlineData("The averaged weights have a half-life of 50 steps.")]
     [InlineData("The averaged weights do not need a half-life of a 64th of the run.")]
     [InlineData("Averaging weights helps. For β₂, a half-life of a 64th of the run is enough.")]
+    [InlineData("The rate falls with a half-life of a tenth of the run; we average the weights.")]
     public void An_average_has_the_stated_half_life(string summary, params string[] ids) => Assert.Equal(ids, Ids(
         """
         [Axis<bool>(false, true)] public bool Averages { get; init; }
@@ -97,6 +114,23 @@ public class StatedTrialTests
         Assert.Equal(ids, Staged("0.1", "0.2", summary));
 
     [Theory]
+    [InlineData("The recipes read the same amount of text for each batch size.")]
+    [InlineData("Each stage reads the same amount of text.", "LB3009")]
+    public void Stages_are_as_long_as_the_summary_of_the_record_says(string summary, params string[] ids) => Assert.Equal(ids, Ids(
+        """
+        [Axis<bool>(false, true)] public bool Ramps { get; init; }
+            public override Training Training => new()
+            {
+                BatchSize = 32,
+                BatchSchedule = Ramps ? BatchSchedule.Staged(8, until: 0.1).Then(16, until: 0.2) : BatchSchedule.Constant(),
+                Tokens = 819_200,
+            };
+        """,
+        "r.EqualTokens.ValidationLoss(ramps: true).IsBelow(r.EqualTokens.ValidationLoss(ramps: false), margin: 0.01)",
+        "LB3009",
+        summary));
+
+    [Theory]
     [InlineData("8, 16 and 32 sequences, the same number of steps with each.", "1.0 / 7", "3.0 / 7")]
     [InlineData("8, 16 and 32 sequences, the same amount of text with each.", "1.0 / 3", "2.0 / 3")]
     public void Equal_stages_are_right(string summary, string first, string second) => Assert.Empty(Staged(first, second, summary));
@@ -108,6 +142,9 @@ public class StatedTrialTests
     [InlineData("There are 800 steps at the largest batch.", "LB3009")]
     [InlineData("The largest batch makes 800 steps, of which a tenth is read twice.", "LB3009")]
     [InlineData("The largest batch makes 400 steps, and 8 sequences 3,200.")]
+    [InlineData("Every run has 1,280 steps at a constant rate, and 320 in which it falls.")]
+    [InlineData("Every run has 1,280 steps with a constant rate.")]
+    [InlineData("Every run has 1,280 steps, and 320 in which the rate falls.")]
     [InlineData("The largest batch makes 800 steps of equal length.")]
     [InlineData("The largest batch would make 800 steps.")]
     [InlineData("The largest batch makes 40 steps until it is validated.")]
@@ -132,12 +169,20 @@ public class StatedTrialTests
     [Theory]
     [InlineData("After 3.3 million tokens, we compare two batch sizes.", "LB3009")]
     [InlineData("Two batch sizes; all trials read 1,638,400 tokens.", "LB3009")]
+    [InlineData("After 3.3 million tokens with a rate of 6e-3, we compare two batch sizes.", "LB3009")]
     [InlineData("We compare two batch sizes after 0.8 million tokens.")]
     [InlineData("After 100,000 tokens, the small batch is best; at the end, the large one is.")]
     [InlineData("After 3.3 million tokens, the rate would begin to fall.")]
     [InlineData("Smith et al. (2020) compare them after 3.3 million tokens.")]
     [InlineData("All trials read 4,096 tokens of held-out text.")]
     [InlineData("All trials read 4,096 tokens per step.")]
+    [InlineData("All models see 512 tokens at a time.")]
+    [InlineData("All models see 512 tokens as a context.")]
+    [InlineData("All models see 512 tokens with each window.")]
+    [InlineData("All models see 512 tokens between two validations.")]
+    [InlineData("We compare the losses after 400,000 tokens and at the end.")]
+    [InlineData("We compare the losses halfway, after 400,000 tokens.")]
+    [InlineData("We compare the losses after 400,000 tokens, and after twice as many.")]
     public void Trials_read_the_stated_tokens(string summary, params string[] ids) =>
         Assert.Equal(ids, Ids(Batches + OfBatch, Claim, "LB3009", summary));
 
@@ -164,6 +209,8 @@ public class StatedTrialTests
     [InlineData("Each run is validated every 102,400 tokens.")]
     [InlineData("Each run is validated after every eighth of the text.")]
     [InlineData("Each run should be validated forty times.")]
+    [InlineData("Each checkpoint is evaluated four times.")]
+    [InlineData("Each run is evaluated forty times on held-out texts.")]
     public void Runs_are_validated_as_often_as_the_summary_says(string summary, params string[] ids) => Assert.Equal(ids, Ids(
         Batches + OfBatch, Claim, "LB3009", summary, metrics: "(EveryTokens = 102_400)"));
 
@@ -174,6 +221,9 @@ public class StatedTrialTests
     [InlineData("Each gradient is compared with that of 2,048 other sequences.", "LB3009")]
     [InlineData("We take 2,048 sequences, cut them into batches of 8 or 64, and compare each gradient with that of 4,096 other sequences.")]
     [InlineData("Smith et al. take 4,096 sequences and cut them into batches.")]
+    [InlineData("All trials see the same 25,600 sequences in the same order.")]
+    [InlineData("The corpus of 10,000 sequences is split into batches of 64.")]
+    [InlineData("The gradients of all trials see the same 25,600 sequences.", "LB3009")]
     public void A_probe_reads_the_stated_sequences(string summary, params string[] ids) => Assert.Equal(ids, Ids(
         """
         [Axis<int>(8, 64)] public int Measured { get; init; } = 8;
@@ -193,6 +243,8 @@ public class StatedTrialTests
     [InlineData("Rates are at least a factor of two apart.", "S.")]
     [InlineData("By the rule, the rates of 8 and 64 are a factor of two apart.", "S.")]
     [InlineData("The best rates are a factor of two apart.", "S.")]
+    [InlineData("S.", "Peak learning rate; it doubles each time the batch quadruples.")]
+    [InlineData("S.", "Peak learning rate, spaced by three.")]
     public void Levels_are_as_far_apart_as_the_text_says(string summary, string ofAxis, params string[] ids) =>
         Assert.Equal(ids, Rates("1e-3, 2e-3, 4e-3, 8e-3, 3.2e-2", summary, ofAxis));
 
@@ -200,7 +252,38 @@ public class StatedTrialTests
     [InlineData("Rates are a factor of two apart.", "1e-3, 2e-3, 5e-3, 1e-2")]
     [InlineData("Rates are three times apart.", "1e-3, 3e-3, 1e-2, 3e-2")]
     [InlineData("Rates are a factor of √2 apart.", "1e-3, 1.4e-3, 2e-3")]
+    [InlineData("Rates are spaced by a factor of 2 between neighbors.", "1e-3, 2e-3, 4e-3")]
+    [InlineData("Rates are spaced by a factor of 2 to cover the range.", "1e-3, 2e-3, 4e-3")]
     public void Rounded_levels_are_apart_as_stated(string summary, string levels) => Assert.Empty(Rates(levels, summary, "S."));
+
+    /// <summary>Layers that are spaced by two are two more each.</summary>
+    [Fact]
+    public void A_difference_is_no_factor() => Assert.Empty(Ids(
+        """
+        /// <summary>Number of layers, spaced by two.</summary>
+            [Axis<int>(2, 4, 6, 8)] public int Layers { get; init; } = 2;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+        """,
+        "r.EqualTokens.ValidationLoss(layers: 8).IsBelow(r.EqualTokens.ValidationLoss(layers: 2), margin: 0.01)",
+        "LB2037"));
+
+    /// <summary>The float 1e-3 is 0.00100000004749745.</summary>
+    [Fact]
+    public void A_message_shows_a_float_as_it_was_written() => Assert.Contains(
+        Lab.Compile("""
+        namespace Study;
+
+        /// <summary>Rates are a factor of two apart.</summary>
+        [Experiment("What helps?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            /// <summary>Peak learning rate.</summary>
+            [Axis<float>(1e-3f, 4e-3f, 8e-3f)] public float LearningRate { get; init; } = 1e-3f;
+            public override AdamW Optimizer => new() { LearningRate = LearningRate };
+        }
+        """).Sentences,
+        sentence => sentence.Contains("1e-3 and 4e-3", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("How often the text is read.", 51_200, "LB3009")]

@@ -233,7 +233,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor StatedBudgetDiffers = Design("LB3009", "Budget",
         "Number that differs from the text",
-        "The text says {0} {1}, but there are {2}{3}. Correct one of the two.");
+        "The text says {0} {1}, but the code has {2}{3}. Correct one of the two.");
 
     public static readonly DiagnosticDescriptor LevelOfAnotherMethod = Warning("LB2035", "Sweep",
         "Level named for another setting",

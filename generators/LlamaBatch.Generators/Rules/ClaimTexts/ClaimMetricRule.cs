@@ -117,7 +117,9 @@ internal static class ClaimMetricRule
             ("AccuracyJitter", [["accuracy"]]),
         ];
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        var named = jitters.Where(jitter => jitter.Losses.Any(loss => Enumerable.Range(0, words.Count).Any(i => IsAt(words, i, loss))))
+        var named = jitters.Where(jitter => jitter.Losses.Any(loss => Enumerable.Range(0, words.Count).Any(i => IsAt(words, i, loss)
+                // "At equal validation loss" is a condition.
+                && !(i > 1 && words[i - 1] is "same" or "equal" && words[i - 2] is "at" or "the" or "with" or "for"))))
             .Select(jitter => jitter.Metric).ToList();
         return jitters.Any(jitter => jitter.Metric == left.Accessor.Name) && named is [var meant] && meant != left.Accessor.Name
             && experiment.Metrics.Any(metric => metric.Type.Name == meant && MetricRange.IsOurs(metric.Type))
@@ -140,8 +142,8 @@ internal static class ClaimMetricRule
             && words[i - 1] is "generalizes" or "generalize" or "generalizing")
             ? ClaimFinding.Of(
                 call,
-                "that one generalizes better",
-                "a gap at equal training is also smaller if the model has learned less",
+                "that one side generalizes better",
+                "the code compares the gap after equal training, which is also smaller for a model that has learned less",
                 remedy: "compare the validation losses at an equal loss on seen text, r.Matched(...).ValidationLoss")
             : null;
 

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports Pareto claims that cannot be decided, such as those of one metric.</summary>
+/// <summary>
+/// Reports Pareto claims that cannot be decided, such as those of one metric, and those whose list lacks a metric that their text names.
+/// </summary>
 internal static class ParetoRule
 {
     /// <summary>The nouns by which a text names the metrics of a compromise, each with the metrics that it may mean.</summary>
@@ -10,7 +12,7 @@ internal static class ParetoRule
     [
         ("loss", ["ValidationLoss", "TrainLoss", "SeenLoss", "BitsPerByte"]),
         ("accuracy", ["Accuracy"]),
-        ("throughput", ["TokensPerSecond", "StepTime"]),
+        ("throughput", ["TokensPerSecond", "StepTime", "ModelFlopsUtilization"]),
         ("speed", ["TokensPerSecond", "StepTime"]),
         ("memory", ["PeakMemory"]),
     ];
@@ -49,7 +51,7 @@ internal static class ParetoRule
                 ? Diagnostic.Create(
                     Descriptors.TextSaysOpposite,
                     place,
-                    $"that {word} is compared",
+                    $"that the {word} is compared",
                     $"the list of {method} lacks {left}",
                     $", or add {left}")
             : null;
@@ -67,10 +69,14 @@ internal static class ParetoRule
         var listed = new HashSet<string>(metrics.Select(metric => metric!.Accessor.Name), StringComparer.Ordinal);
         IReadOnlyList<string> words = ClaimWords.Of(claim.Text);
         return words.Any(_aside.Contains) ? null : (from one in _nouns
-            where words.Contains(one.Word) && !one.Metrics.Any(listed.Contains)
-                && _nouns.Any(other => words.Contains(other.Word) && other.Metrics.Any(listed.Contains))
+            where Names(words, one.Word) && !one.Metrics.Any(listed.Contains)
+                && _nouns.Any(other => Names(words, other.Word) && other.Metrics.Any(listed.Contains))
             from metric in one.Metrics
             where experiment.Metrics.Any(measured => measured.Type.Name == metric)
             select ((string, string)?)(one.Word, metric)).FirstOrDefault();
     }
+
+    /// <summary>Whether a noun names a metric. "A loss of throughput" and "a loss in accuracy" are no loss of the model.</summary>
+    private static bool Names(IReadOnlyList<string> words, string noun) => Enumerable.Range(0, words.Count).Any(i =>
+        words[i] == noun && !(noun == "loss" && i + 1 < words.Count && words[i + 1] is "of" or "in"));
 }

@@ -15,4 +15,7 @@ internal static class LevelPhrase
             .Select(axis => $"{axis.Property.Name} = {LevelName.Of(point.Levels[axis.Property.Name], axis.LevelType)}"));
         return levels.Length == 0 ? "" : $" at {levels}";
     }
+
+    /// <summary>A level of one axis.</summary>
+    public static string Of(AxisDeclaration axis, object level) => $" at {axis.Property.Name} = {LevelName.Of(level, axis.LevelType)}";
 }

@@ -39,7 +39,7 @@ internal static class AskedLevelRule
             var named = list.Groups["level"].Captures.Cast<Capture>().Select(level => ClaimNumbers.Of(level.Value.TrimEnd(',')))
                 .OfType<double>().ToList();
             AxisDeclaration? axis = experiment.Axes.FirstOrDefault(axis => axis.Fault == AxisFault.None
-                && axis.Levels.All(level => LevelNumber.Is(level.Value))
+                && axis.Levels.All(level => LevelNumber.Is(level))
                 && nouns.Any(noun => ClaimNumbers.IsNoun(noun, axis.Property.Name)));
             if (axis is not null && named.Count > 2 && named.Where(number => !Has(axis, number)).ToList() is [var strange]
                 && !experiment.Axes.Any(other => Has(other, strange)))
@@ -54,5 +54,5 @@ internal static class AskedLevelRule
         }
     }
 
-    private static bool Has(AxisDeclaration axis, double number) => axis.Levels.Any(level => LevelNumber.Is(level.Value, number));
+    private static bool Has(AxisDeclaration axis, double number) => axis.Levels.Any(level => LevelNumber.Is(level, number));
 }

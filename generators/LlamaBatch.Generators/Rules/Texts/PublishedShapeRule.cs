@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -28,6 +27,11 @@ internal static class PublishedShapeRule
     private static readonly Regex _name = new(
         @"\bLlama[ _-]?([123](\.[0-9])?[ _-])?(?<size>[0-9]{1,3})B\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Words by which a level changes the published shape.</summary>
+    private static readonly Regex _aside = new(
+        @"\b(with|without|twice|doubled?|half|halved|deeper|shallower|as wide as)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
         foreach (AxisDeclaration axis in experiment.Axes.Where(one => one.Fault == AxisFault.None))
@@ -35,7 +39,8 @@ internal static class PublishedShapeRule
             foreach (PointEvaluation point in evaluation.Points)
             {
                 if (point.Model is { HiddenSize: >= 4_096 } model && point.Levels.TryGetValue(axis.Property.Name, out object? level)
-                    && _name.Matches(TextOf(axis, level, cancellation)).Cast<Match>().Select(match => $"{match.Groups["size"].Value}B")
+                    && TextOf(axis, level, cancellation) is var text && !_aside.IsMatch(text)
+                    && _name.Matches(text).Cast<Match>().Select(match => $"{match.Groups["size"].Value}B")
                         .Distinct().ToList() is [var size]
                     && Array.Find(_published, one => one.Name == size) is { Name: not null } published
                     && model.HiddenSize == published.Width
@@ -44,6 +49,11 @@ internal static class PublishedShapeRule
                     bool isDepth = model.Layers != published.Layers;
                     int actual = isDepth ? model.Layers : model.Heads;
                     int meant = isDepth ? published.Layers : published.Heads;
+                    if (Regex.IsMatch(text, $@"(?<![\w.,]){actual}(?![\w]|[.,][0-9])"))
+                    {
+                        continue;                               // the text names the number that the model has
+                    }
+
                     return Diagnostic.Create(
                         Descriptors.StatedModelDiffers,
                         SettingPlace.Of(experiment, point, isDepth ? "Model.Layers" : "Model.Heads", "Model"),
@@ -61,6 +71,6 @@ internal static class PublishedShapeRule
     private static string TextOf(AxisDeclaration axis, object level, CancellationToken cancellation) =>
         level as string
         ?? (axis.LevelType.TypeKind == TypeKind.Enum && axis.LevelType.MemberOf(level) is { } member
-            ? Convert.ToString($"{member.Name} {DocumentationText.Summary(member, cancellation)}", CultureInfo.InvariantCulture)
+            ? $"{member.Name} {DocumentationText.Summary(member, cancellation)}"
             : "");
 }

@@ -25,7 +25,8 @@ internal static class StatedAverageRule
 
     /// <summary>Words about another average.</summary>
     private static readonly Regex _aside = new(
-        @"[βλ]|\b(gradients?|squares?|squared|moments?|momentum|memory|optimizer|weight decay|beta\w*)\b",
+        @"[βλ]|\b(gradients?|squares?|squared|moments?|momentum|memory|optimizer|weight decay|beta\w*"
+            + @"|(rates?|schedules?)\b[^.;]*\b(falls?|decays?|drops?))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(

@@ -74,5 +74,5 @@ internal static class StatedBestRule
     /// <summary>Whether a number is a level of an axis that the rate is tuned for.</summary>
     private static bool IsCompared(ExperimentDeclaration experiment, AxisDeclaration tuned, double number) =>
         experiment.Axes.Any(axis => tuned.TunedPerNames.Contains(axis.Property.Name) && axis.LevelType.TypeKind != TypeKind.Enum
-            && axis.Levels.Any(level => LevelNumber.Is(level.Value, number)));
+            && axis.Levels.Any(level => LevelNumber.Is(level, number)));
 }

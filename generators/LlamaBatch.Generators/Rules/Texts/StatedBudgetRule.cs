@@ -141,7 +141,7 @@ internal static class StatedBudgetRule
 
     private static bool IsLevel(ExperimentDeclaration experiment, double number) =>
         experiment.Axes.Any(axis => axis.Levels.Any(level =>
-            level.Kind != TypedConstantKind.Array && LevelNumber.Is(level.Value, number)));
+            LevelNumber.Is(level, number)));
 
     private static bool IsNear(double stated, double actual) => Math.Abs(stated - actual) <= Rounding * stated;
 }

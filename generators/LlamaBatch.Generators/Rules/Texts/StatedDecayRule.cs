@@ -31,7 +31,9 @@ internal static class StatedDecayRule
 
     /// <summary>Words by which a sentence speaks of all trials.</summary>
     private static readonly Regex _all = new(
-        @"\b(all|both|every|each|always)\b(?! (of )?(the )?(run|text|training|tokens|steps|budget)\b)",
+        @"\b(all|both|every|each|always)\b(?! (of )?(the )?(run|text|training|tokens|steps|budget)\b)"
+            // "In all trials with a decay" is about some trials.
+            + @"(?!( (trials|runs|models|levels))? (with|without|at|that|of(?! (them|the (trials|runs|models|levels))\b))\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text)

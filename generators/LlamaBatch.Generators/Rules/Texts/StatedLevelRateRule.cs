@@ -10,46 +10,42 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class StatedLevelRateRule
 {
+    private const string Rate = @"(?<![\w.])(?<number>[0-9](\.[0-9]{1,3})?[eE]-[0-9]{1,2})(?!\w|\.[0-9])";
+
     private static readonly Regex _rate = new(
-        @"(?<![\w.])(?<number>[0-9](\.[0-9]{1,3})?[eE]-[0-9]{1,2})(?!\w|\.[0-9])", RegexOptions.CultureInvariant);
+        $@"\b(rate of|at) {Rate}|{Rate} at [0-9][0-9,]{{0,9}} sequences\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _batch = new(
         $@"\b{StatedNumber.Integer} sequences\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words about another number than the level's own.</summary>
     private static readonly Regex _aside = new(
-        @"\b(from|to|than|instead|not|against|until|then|times|grows?|falls?|rises?|decays?|epsilon|per|probe|validation|windows?)\b|ε|λ",
+        @"\b(from|to|than|instead|not|against|until|then|times|grows?|falls?|rises?|decays?|epsilon|per|probe|validation|windows?"
+            + @"|twice|doubles?|doubled|half|floor|minimum|ends?|eps|coefficient|deviation|added|adds?|corpus)\b|ε|λ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
-        foreach (AxisDeclaration axis in experiment.Axes.Where(one => one is { Fault: AxisFault.None, LevelType.TypeKind: TypeKind.Enum }))
+        foreach (var (summary, points, _, member) in LevelTexts.Of(experiment, evaluation.Points, cancellation))
         {
-            foreach (IFieldSymbol member in axis.LevelType.GetMembers().OfType<IFieldSymbol>().Where(one => one.HasConstantValue))
+            string said = summary.Split(':', ';')[0];
+            if (_aside.IsMatch(said))
             {
-                var points = evaluation.Points.Where(point => point.Levels.TryGetValue(axis.Property.Name, out object? level)
-                    && level is IConvertible && Convert.ToInt64(level, CultureInfo.InvariantCulture)
-                        == Convert.ToInt64(member.ConstantValue, CultureInfo.InvariantCulture)).ToList();
-                string summary = DocumentationText.Summary(member, cancellation) ?? "";
-                string said = summary.Split(':', ';')[0];
-                if (points.Count == 0 || _aside.IsMatch(said))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                if (Stated(_rate, said) is { } rate && points.Select(point => point.Optimizer?.LearningRate).Distinct().ToList()
-                    is [{ } trained] && Math.Abs(trained - rate) > 0.01 * rate)
-                {
-                    return Report(experiment, points[0], "Optimizer.LearningRate", member, $"a rate of {LevelName.OfRate(rate)}",
-                        $"LearningRate {LevelName.OfRate(trained)}");
-                }
+            if (Stated(_rate, said) is { } rate && points.Select(point => point.Optimizer?.LearningRate).Distinct().ToList()
+                is [{ } trained] && Math.Abs(trained - rate) > 0.01 * rate)
+            {
+                return Report(experiment, points[0], "Optimizer.LearningRate", member, $"a rate of {LevelName.OfRate(rate)}",
+                    $"LearningRate {LevelName.OfRate(trained)}");
+            }
 
-                if (Stated(_batch, said) is { } batch && points.Select(point => point.Training is { IsBatchScheduled: false } training
-                    ? training.BatchSize.Count : (long?)null).Distinct().ToList() is [{ } size] && size != batch)
-                {
-                    return Report(experiment, points[0], "Training.BatchSize", member, FormattableString.Invariant($"{batch:N0} sequences"),
-                        FormattableString.Invariant($"BatchSize {size:N0}"));
-                }
+            if (Stated(_batch, said) is { } batch && points.Select(point => point.Training is { IsBatchScheduled: false } training
+                ? training.BatchSize.Count : (long?)null).Distinct().ToList() is [{ } size] && size != batch)
+            {
+                return Report(experiment, points[0], "Training.BatchSize", member, FormattableString.Invariant($"{batch:N0} sequences"),
+                    FormattableString.Invariant($"BatchSize {size:N0}"));
             }
         }
 

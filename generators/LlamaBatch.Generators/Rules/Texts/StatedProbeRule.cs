@@ -25,6 +25,13 @@ internal static class StatedProbeRule
             + @"|held[- ]out|sharpness|barrier)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Words about the sequences that are trained on.</summary>
+    private static readonly Regex _training = new(
+        @"\b(corpus|text|training|trained|trials?|runs?|models?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _probe = new(
+        @"\b(probes?|probed|gradients?|noise)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static Diagnostic? Check(
         ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, CancellationToken cancellation)
     {
@@ -36,7 +43,7 @@ internal static class StatedProbeRule
         string[] sentences =
         [
             .. ExperimentTexts.SentencesIn(DocumentationText.All(experiment.Record, cancellation))
-                .Where(sentence => !_aside.IsMatch(sentence)),
+                .Where(sentence => !_aside.IsMatch(sentence) && (!_training.IsMatch(sentence) || _probe.IsMatch(sentence))),
         ];
         return Differing(_cut, InBatches, "sequences in the batches of the probe", "Probe.Batches")
             ?? Differing(_reference, point => point.Probe!.Reference.Count, "sequences of the reference", "Probe.Reference");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,13 +11,6 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class StatedScalingRule
 {
-    private static readonly Regex _linear = new(
-        @"\blinear (scaling )?rules?\b|\blinear scaling\b|\brates?\b[^.;?!]{0,60}\b(in proportion|proportional(ly)?) to the batch\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    private static readonly Regex _root = new(
-        @"\bsquare[- ]root|√|\bsqrt\b|\broot of the batch\b|SquareRoot", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     private static readonly Regex _anyLinear = new(
         @"\blinear|\bproportion|\bLinear\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -55,8 +49,8 @@ internal static class StatedScalingRule
                 // Generated types repeat the code in their comments.
                 .Concat(experiment.Record.GetMembers().Where(member => member is not INamedTypeSymbol && !member.IsImplicitlyDeclared)
                     .Select(member => DocumentationText.All(member, cancellation))));
-        Regex? other = usesRoot && !_root.IsMatch(text) ? _linear
-            : !usesRoot && !_anyLinear.IsMatch(text) ? _root
+        Regex? other = usesRoot && !ScalingWords.Root.IsMatch(text) ? ScalingWords.Linear
+            : !usesRoot && !_anyLinear.IsMatch(text) ? ScalingWords.Root
             : null;
         Match? said = other is null ? null
             : ExperimentTexts.SentencesIn(text).Where(sentence => !_aside.IsMatch(sentence)).Select(sentence => other.Match(sentence))
@@ -77,9 +71,15 @@ internal static class StatedScalingRule
         ExperimentDeclaration experiment, CancellationToken cancellation) =>
         experiment.WrittenNodes<AssignmentExpressionSyntax>(cancellation)
             .Where(part => part.Left is IdentifierNameSyntax { Identifier.ValueText: nameof(StagedBatch.RateExponent) })
-            .Select(part => (part.Right, Exponent: ((part.Right as LiteralExpressionSyntax)?.Token.Value as IConvertible)?.ToDouble(null)))
+            .Select(part => (part.Right, Exponent: NumberOf(part.Right)))
             .ToList() is { Count: > 0 } written && written.Select(one => one.Exponent).Distinct().ToList() is [{ } exponent]
             && exponent is 0.5 or 1
             ? (written[0].Right, exponent < 1, $"sets RateExponent to {written[0].Right}")
             : null;
+
+    /// <summary>The number of a literal; null for others, also for <c>default</c>.</summary>
+    private static double? NumberOf(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax { Token.Value: int or double } literal
+        ? Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture)
+        : null;
 }

@@ -18,9 +18,9 @@ internal static class StatedSpacingRule
         $@"\b(a|by a) factor of {_factor} (apart|from each other|from one another|between (them|neighbors|neighboring \w+|levels))"
             + $@"|\b(is|are|lie) {_factor} times apart"
             + $@"|\bin ((steps|multiples) of a factor|factors) of {_factor}(?=[.,;:)]|$| from| and)"
-            + @"|\b(spaced|separated) by (a |factors? of )?(factor of )?" + _factor
+            + @"|\b(spaced|separated) by (a )?factors? of " + _factor
             + @"|\bare (an octave|a doubling) apart|\beach( \w+)? is (twice|double) the (one before|previous one|last one|one below)"
-            + @"|\b(doubles|double|doubling) (from (one|each) (\w+ )?to the next|each time|at each level)",
+            + @"|\b(doubles|double|doubling) (from (one|each) (\w+ )?to the next|at each level)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _aside = new(
@@ -32,7 +32,7 @@ internal static class StatedSpacingRule
     {
         string[] ofRecord = [.. SentencesOf(experiment.Record, cancellation)];
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None
-            && axis.Levels.All(level => level.Kind != TypedConstantKind.Array && LevelNumber.Is(level.Value))))
+            && axis.Levels.All(level => LevelNumber.Is(level))))
         {
             // The summary of an axis is about its levels, and a sentence of the record names the axis with the factor or before it.
             var said = SentencesOf(axis.Property, cancellation).SelectMany(sentence => _apart.Matches(sentence).Cast<Match>())

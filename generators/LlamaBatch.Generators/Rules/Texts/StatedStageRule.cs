@@ -29,12 +29,18 @@ internal static class StatedStageRule
     /// <summary>Words by which a sentence speaks of a part of the stages, after which the rest of the run follows.</summary>
     private static readonly Regex _rest = Of("then|before|until|rest|remaining|remainder|finally|last|ends");
 
+    /// <summary>Words by which the summary of a record is about stages, and not about levels with a constant batch size.</summary>
+    private static readonly Regex _ofStages = Of("stages?|staged|(?<!rate )schedules?");
+
     public static Diagnostic? Check(
         ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, CancellationToken cancellation) =>
         LevelTexts.Of(experiment, points, cancellation)
             .Select(level => Finding(experiment, level.Points, level.Summary, level.Where))
-            .Prepend(Finding(experiment, points, DocumentationText.All(experiment.Record, cancellation), ""))
+            .Prepend(OfRecord(experiment, points, DocumentationText.All(experiment.Record, cancellation)))
             .FirstOrDefault(finding => finding is not null);
+
+    private static Diagnostic? OfRecord(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text) =>
+        _ofStages.IsMatch(text) ? Finding(experiment, points, text, "") : null;
 
     private static Diagnostic? Finding(
         ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text, string where)

@@ -16,7 +16,8 @@ internal static class StatedStepsRule
         + @"|(?<![\w.,])(?<batch>[0-9][0-9,]{0,9}) sequences)";
 
     private const string Steps = $@"{StatedNumber.Integer} ((optimizer|training) )?(steps|updates)"
-        + @"\b(?! (of|per|before|after|between|in|to|until|later|for|from|each)\b)";
+        + @"\b(?! (of|per|before|after|between|in|to|until|later|for|from|each|(at|with) a(?! batch)|up to|and [0-9]+)\b"
+        + @"|, and [0-9][0-9,]* (in|at|with|during|while|after)\b)";
 
     private static readonly Regex _ofBatch = new(
         $@"\b{Batch} (makes?|takes?|has|have|does|trains? for|runs? for) (only |just )?{Steps}|(?<![\w.,]){Steps} (at|with|for) {Batch}",

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports a learning rate in a table by batch size that leaves the rule that the text states and all other rates follow, such as 2.4e-2 at
+/// Reports the one learning rate of a table that breaks the scaling rule named in the text, if all other rates follow it, such as 2.4e-2 at
 /// 256 beside 3e-3 at 16 and 6e-3 at 64 under the square-root rule.
 /// </summary>
 internal static class StatedTableRule
@@ -17,30 +17,35 @@ internal static class StatedTableRule
     /// <summary>The relative deviation from which a rate is another one.</summary>
     private const double Deviation = 0.1;
 
-    private static readonly Regex _root = new(
-        @"\bsquare[- ]root|√|\broot rule\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    private static readonly Regex _linear = new(
-        @"\blinear (scaling )?rule|\blinear scaling|\bproportional(ly)?\b|\bin proportion\b(?! to the (square )?root)",
+    /// <summary>Words by which a rule does not hold for all rates.</summary>
+    private static readonly Regex _aside = new(
+        @"\b(not|never|up to|above|below|beyond|except|until|but|stays?|unless|would|unlike|instead)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
         string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
-        bool isRoot = _root.IsMatch(text);
-        if (isRoot == _linear.IsMatch(text))
+        bool isRoot = ScalingWords.Root.IsMatch(text);
+        Regex rule = isRoot ? ScalingWords.Root : ScalingWords.Linear;
+        if ((isRoot && ScalingWords.Linear.IsMatch(text))
+            || !ExperimentTexts.SentencesIn(text).Any(sentence => rule.IsMatch(sentence) && !_aside.IsMatch(sentence)))
         {
             return null;
         }
+
+        var sources = evaluation.Points
+            .Select(point => point.Assignments.TryGetValue("Optimizer.LearningRate", out ExpressionSyntax? source) ? source : null)
+            .OfType<ExpressionSyntax>().Distinct().ToList();
 
         foreach (SwitchExpressionSyntax choice in experiment.WrittenNodes<SwitchExpressionSyntax>(cancellation))
         {
             if (choice.GoverningExpression is IdentifierNameSyntax { Identifier.ValueText: var name }
                 && experiment.Axes.FirstOrDefault(axis => axis.Property.Name == name) is { } axis
-                && axis.Levels.All(level => level.Value is int and > 0)
+                && axis.Levels.All(level => level is { Kind: not TypedConstantKind.Array, Value: int and > 0 })
                 && axis.Changes(evaluation.Points, point => point.Training?.BatchSize.Count)
                 && evaluation.Points.All(point => point.Levels.TryGetValue(name, out object? level)
                     && level is int batch && point.Training?.BatchSize.Count == batch)
+                && sources.Exists(source => ComesFrom(source, choice))
                 && RatesOf(choice, axis) is { Count: > 2 } rates
                 && OddIn(rates, isRoot ? 0.5 : 1) is var (odd, meant))
             {
@@ -54,6 +59,20 @@ internal static class StatedTableRule
         }
 
         return null;
+    }
+
+    /// <summary>Whether an expression has a table in it, is an arm of it, or names the member or the local variable that has it.</summary>
+    private static bool ComesFrom(ExpressionSyntax source, SwitchExpressionSyntax choice)
+    {
+        string? owner = choice.Ancestors().Select(node => node switch
+        {
+            VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            _ => null,
+        }).FirstOrDefault(name => name is not null);
+        return (source.SyntaxTree == choice.SyntaxTree && source.Span.OverlapsWith(choice.Span))
+            || source.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == owner);
     }
 
     /// <summary>The learning rates of a table, each with its batch size and its expression; null if an arm is no such rate.</summary>

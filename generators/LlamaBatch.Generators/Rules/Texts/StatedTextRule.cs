@@ -88,7 +88,7 @@ internal static class StatedTextRule
                     Number.Compact(other.Level),
                     "readings of the text",
                     Number.ThreeDigits(other.Read),
-                    $" at {axis.Property.Name} = {LevelName.Of(other.Level, null)}");
+                    LevelPhrase.Of(axis, wrong.Levels[axis.Property.Name]));
             }
         }
 

@@ -13,7 +13,9 @@ internal static class StatedTokensRule
     private const double Rounding = 0.15;
 
     private const string Tokens =
-        $@"{StatedNumber.Amount} (training )?tokens\b(?! (per|for|in|of|a|each|every|long|at once|later)\b)";
+        $@"{StatedNumber.Amount} (training )?tokens\b(?! (per|for|in|of|a|each|every|long|at once|at a time|as|before|between|later"
+        // "After 3.3 million tokens with a batch of 16" is about the whole run.
+        + @"|with(?! (an? |the |each |every )?(same|batch|rate|learning rate)\b))\b)";
 
     private static readonly Regex _read = new(
         $@"\bafter {Tokens}(?=[^.;]*\b(compares?|judges?)\b)|\b(compares?|judges?|ends?)\b[^.;]*\bafter {Tokens}"
@@ -28,7 +30,7 @@ internal static class StatedTokensRule
         @"\b(warm-?up|decays?|decaying|anneal\w*|begins?|starts?|switch\w*|doubles?|doubled|doubling|half-li(fe|ves)"
             + @"|averages?|averaged|averaging|accumulates?|accumulated|accumulation|validates?|validated|validations?"
             + @"|held[- ]out|measured|measures?|probes?|quick|smoke|until|first|pilot|windows?|branch\w*|checkpoints?|saved|trunk|target"
-            + @"|reach\w*|already|at least|at most|up to)\b",
+            + @"|reach\w*|already|at least|at most|up to|and at the end|halfway|after\b[^;]*\bafter)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private const string Ratio = $@"{StatedNumber.Amount} tokens (of text )?(per|for every|for each) parameter\b";

@@ -18,7 +18,7 @@ internal static class StatedValidationsRule
     private static readonly string _number = $"({StatedNumber.Integer}|{StatedNumber.Word}|{StatedNumber.Ten})";
 
     private static readonly Regex _times = new(
-        $@"\b((is|are|we) (validated?|evaluated?) {_number} times|(is|are) validated at {_number} (moments|points|places)"
+        $@"\b((is|are|we) (validated? {_number} times|evaluated? {_number} times(?! on\b))|(is|are) validated at {_number} (moments|points|places)"
             + $@"|has {_number} validations|{_number} validations (per|in (each|every|a)|of (each|every|a)) (run|trial))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -29,7 +29,7 @@ internal static class StatedValidationsRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _aside = new(
-        @"\b(quick|smoke|each of|at least|at most|windows?|plateau|decay|until|first|last)\b",
+        @"\b(quick|smoke|each of|at least|at most|windows?|plateau|decay|until|first|last|checkpoints?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(

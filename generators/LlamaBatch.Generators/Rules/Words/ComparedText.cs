@@ -134,7 +134,7 @@ internal sealed class ComparedText
             end = end == 0 ? _words.Count : end;
             // "A step is faster in bfloat16".
             if (before.Length == 0 && i + 1 < _words.Count && _placing.Contains(_words[i + 1])
-                && Sides(i + 2, _words.Count).Distinct().ToList() is [var placed])
+                && Sides(i + 2, end).Distinct().ToList() is [var placed])
             {
                 return placed;
             }

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Numbers in texts and comments: in digits (<c>1,024</c>), with a scale (<c>3.3 million</c>), or as a word from "one" to "twelve".
+/// Numbers in texts and comments: in digits (<c>1,024</c>), with a scale (<c>3.3 million</c>), or as a word, from "one" to "twelve" and for
+/// some round numbers up to "a hundred".
 /// </summary>
 internal static class StatedNumber
 {
@@ -12,7 +13,7 @@ internal static class StatedNumber
     public const string Integer = "(?<number>[0-9][0-9,]{0,15})";
 
     /// <summary>The pattern of a scale after a number.</summary>
-    public const string Scale = "( ?(?<scale>k|M|B|T|hundred|thousand|million|billion|trillion))?";
+    public const string Scale = @"( ?(?<scale>k|M|B|T|hundred|thousand|million|billion|trillion)\b)?";
 
     /// <summary>The pattern of a number in digits, perhaps with decimals and a scale, as in "3.3 million".</summary>
     public const string Amount = @"(?<![\w.,])(?<number>[0-9][0-9,]{0,15}(\.[0-9]{1,9})?)" + Scale;

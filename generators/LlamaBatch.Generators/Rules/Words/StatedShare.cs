@@ -17,7 +17,7 @@ internal static class StatedShare
     /// and for a decimal, as the group "fraction".
     /// </summary>
     public const string Pattern = $@"((an?|one|the first|the) )?((?<share>{Words})"
-        + $@"|(?<share>(two|three|four|five|seven|nine) ({Parts}))|(?<number>[0-9]{{1,2}}(\.[0-9])?) ?(%|percent)"
+        + $@"|(?<share>(two|three|four|five|seven|nine) ({Parts}))|(?<![\w.,])(?<number>[0-9]{{1,2}}(\.[0-9]{{1,4}})?) ?(%|percent)"
         + @"|(?<part>[1-9][0-9]{0,3})(th|nd)|(?<![\w./])1/(?<part>[1-9][0-9]{0,3})|(?<![\w.,])(?<fraction>0\.[0-9]{1,4}))";
 
     /// <summary>The share in a match of the pattern; null if the word is unknown.</summary>
