@@ -53,7 +53,7 @@ internal static class ClaimExponentRule
 
     private static readonly Regex _multipleOfLevel = new(
         @"\b((?<two>(each|every|a|per) doubling)|(?<four>fourfold|four times|quadrupling|quadrupled)|(?<eight>eightfold|eight times)"
-            + @"|(?<sixteen>sixteenfold|sixteen times))\b",
+            + @"|(?<sixteen>sixteen times))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(IReadOnlyList<ClaimCall> calls) => Directed(calls) ?? Power(calls) ?? Multiple(calls);
