@@ -127,6 +127,29 @@ public class ComparedMetricTests
         private static Levels<int> Multiples(params int[] times) => [.. times.Select(n => 16 * n)];
         """).Problems.Select(problem => problem.Split(' ')[0]).Where(id => id is "LB8002" or "LB8015"));
 
+    /// <summary>The text names a level that the code does not compare. Another method would not make the two agree.</summary>
+    [Fact]
+    public void A_level_of_the_text_is_compared() => Assert.Contains(
+        Lab.Compile("""
+            namespace Study;
+
+            /// <summary>Heads.</summary>
+            [Experiment("What helps?", Seeds = 6)]
+            [Measure<ValidationLoss>]
+            public sealed partial record S : Lab
+            {
+                /// <summary>Query heads.</summary>
+                [Axis<int>(4, 8, 16)] public int Heads { get; init; } = 4;
+
+                public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Heads };
+
+                [Claim("Sixteen heads have a higher validation loss than four")]
+                private static Verdict Holds(Results r) =>
+                    r.EqualTokens.ValidationLoss(heads: 8).IsAbove(r.EqualTokens.ValidationLoss(heads: 4), margin: 0.01);
+            }
+            """).Sentences,
+        sentence => sentence.Contains("compared with 16, but IsAbove compares it with 8", StringComparison.Ordinal));
+
     /// <summary>What follows a colon is another statement.</summary>
     [Theory]
     [InlineData("The loss is lower at equal time: 64 wastes text")]

@@ -28,6 +28,11 @@ internal static class ClaimSidesRule
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         var text = new ComparedText(words, axes, statistic ?? left.Accessor.Name);
+        if (text.BeginsWithOther)
+        {
+            return null;                                                            // ClaimLevelRule names the level that is not compared
+        }
+
         ClaimDirection[] directions = [.. Enumerable.Range(0, words.Count).Select(i => DirectionWords.At(words, i, left, statistic))];
         if (Enumerable.Range(0, words.Count).Any(i =>
             ClaimWords.IsTurning(words[i]) && !DirectionWords.KeepsDirection(words, i) && !text.Names(i)

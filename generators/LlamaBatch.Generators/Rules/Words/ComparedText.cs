@@ -83,6 +83,8 @@ internal sealed class ComparedText
             : null;
         double? ratio = isFirstLarge is null || first.Count > 1 || second.Count > 1 ? null
             : Math.Max(firsts[0], seconds[0]) / Math.Min(firsts[0], seconds[0]);
+        BeginsWithOther |= isNumeric && _words.Count > 0 && LevelMentions.At(_words, 0, axis) is { } begun
+            && !first.Contains(begun) && !second.Contains(begun);
         for (int i = 0; i < _words.Count; i++)
         {
             bool? isFirst = Find(first, i) ? true : Find(second, i) ? false : null;
@@ -102,6 +104,9 @@ internal sealed class ComparedText
                 && (_words[i - 1] is "from" or "beyond" or "past" || (_words[i - 1] == "to" && _words.Take(i).Contains("from"))))
             && LevelMentions.At(_words, i, axis) is { } level && levels.Contains(level);
     }
+
+    /// <summary>Whether the text begins with a level that neither side has, as in "sixteen heads" beside a comparison of 8 and 4.</summary>
+    public bool BeginsWithOther { get; private set; }
 
     /// <summary>Whether a word only describes a level, such as "larger" in "a larger batch".</summary>
     public bool IsAdjective(int i) => _describing.Contains(i);
