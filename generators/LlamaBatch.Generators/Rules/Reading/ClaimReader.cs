@@ -347,6 +347,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
 
     private static object? Twice(List<object> levels) => levels.GroupBy(level => level).FirstOrDefault(same => same.Count() > 1)?.Key;
 
+    /// <summary>The levels that an argument of an accessor names; null if they are unknown.</summary>
     /// <param name="operation">The argument.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="scope">The helper method, if any, whose parameters the argument may name.</param>
@@ -354,6 +355,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     private List<object>? LevelsOf(IOperation operation, AxisDeclaration axis, Scope scope, bool isReached) =>
         WrittenLevels(operation, axis, scope, isReached) ?? ComputedLevels(operation, axis);
 
+    /// <summary>The levels that code writes out, also through variables, fields and spreads; null if they are computed.</summary>
     private List<object>? WrittenLevels(IOperation operation, AxisDeclaration axis, Scope scope, bool isReached)
     {
         switch (operation)

@@ -140,8 +140,7 @@ internal static class StatedBudgetRule
             : null;
 
     private static bool IsLevel(ExperimentDeclaration experiment, double number) =>
-        experiment.Axes.Any(axis => axis.Levels.Any(level =>
-            LevelNumber.Is(level, number)));
+        experiment.Axes.Any(axis => axis.Levels.Any(level => LevelNumber.Is(level, number)));
 
     private static bool IsNear(double stated, double actual) => Math.Abs(stated - actual) <= Rounding * stated;
 }
