@@ -71,6 +71,8 @@ public class ClaimDesignTests
     [InlineData($"{Left}.IsBelow(r.EqualTokens.ValidationLoss())", $"LB8014 '{Left}.IsBelow(r.EqualTokens.ValidationLoss())'")]
     [InlineData($"{Left}.IsBelow(r.EqualTokens.TrainLoss(batchSize: 256))",
         $"LB8013 '{Left}.IsBelow(r.EqualTokens.TrainLoss(batchSize: 256))'")]
+    [InlineData($"{Left}.IsBelow(r.EqualTokens.TrainLoss(batchSize: 256), margin: 0.3)",
+        $"LB8013 '{Left}.IsBelow(r.EqualTokens.TrainLoss(batchSize: 256), margin: 0.3)'")]
     [InlineData($"{Left}.IsIncreasing()", $"LB8015 '{Left}.IsIncreasing()'")]
     [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).IsIncreasing()")]
     [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).CriticalBatch().IsAbove(20)",
@@ -438,6 +440,25 @@ public class ClaimDesignTests
 
         static string Of(string batch, string warm) => $"r.EqualTokens.ValidationLoss(batchSize: {batch}, warm: {warm})";
     }
+
+    /// <summary>A text that names both levels of both sides says that one setting makes up for another.</summary>
+    [Theory]
+    [InlineData("A batch of 16 with a share of 0.05 is no worse than 100 with 0.04", "IsNoWorseThan", false)]
+    [InlineData("A batch of 16 with a share of 0.05 is no worse than 100", "IsNoWorseThan", true)]
+    [InlineData("A batch of 16 with a share of 0.05 is better than 100 with 0.04", "IsBelow", true)]
+    public void One_setting_may_make_up_for_another(string text, string method, bool isReported) => Assert.Equal(
+        isReported,
+        Compiled.Of(Sample.With(
+                Claim,
+                $"r.EqualTokens.ValidationLoss(batchSize: 16, warm: 0.05).{method}("
+                    + "r.EqualTokens.ValidationLoss(batchSize: 100, warm: 0.04), margin: 0.01)")
+            .Replace("A batch of 100 generalizes better than one of 256", text, StringComparison.Ordinal)
+            .Replace(
+                "    /// <summary>Peak",
+                "    [Axis<double>(0.04, 0.05)]\n    public double Warm { get; init; } = 0.05;\n\n    /// <summary>Peak",
+                StringComparison.Ordinal)
+            .Replace("warmup: 0.05", "warmup: Warm", StringComparison.Ordinal))
+            .Problems.Any(one => one.StartsWith("LB8027", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("batchSize: 16, warm: true", "batchSize: 100, warm: false", "BatchSize and Warm")]

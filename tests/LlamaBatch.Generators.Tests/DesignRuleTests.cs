@@ -32,6 +32,20 @@ public class DesignRuleTests
     public void Shapes(string model, params string[] problems) =>
         Expect(Sample.With("TieWordEmbeddings = true", model), problems);
 
+    /// <summary>A study of three or more bases may go to the extremes. A base below 1 is a mistake there too.</summary>
+    [Theory]
+    [InlineData("10, 10_000, 10_000_000")]
+    [InlineData("10, 10_000", "LB1006 '10'")]
+    [InlineData("1e-4, 10_000, 10_000_000", "LB1006 '1e-4'")]
+    public void A_study_of_the_base_of_the_rotary_frequencies_may_include_a_low_one(string levels, params string[] problems) => Expect(
+        Sample.With("TieWordEmbeddings = true", "RopeTheta = Theta").Replace(
+            "/// <summary>Peak learning rate.</summary>",
+            $"/// <summary>Base of the rotary frequencies.</summary>\n[Axis<double>({levels})]\n"
+                + "public double Theta { get; init; } = 10_000;\n\n/// <summary>Peak learning rate.</summary>",
+            StringComparison.Ordinal)
+            .Replace("TunedPer(nameof(BatchSize))", "TunedPer(nameof(BatchSize), nameof(Theta))", StringComparison.Ordinal),
+        problems);
+
     [Theory]
     [InlineData("LearningRate = LearningRate, Beta1 = 0.999, Beta2 = 0.9", "LB7006 '0.999'")]
     [InlineData("LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 8, BatchSize)",
@@ -159,7 +173,8 @@ public class DesignRuleTests
     [InlineData("Corpora.MarkovText with { Concentration = 100, SequenceLength = 32 }", "LB5012 '100'")]
     [InlineData("Corpora.MarkovText with { Concentration = 1e-6, SequenceLength = 32 }", "LB5012 '1e-6'")]
     [InlineData("Corpora.MarkovText with { Concentration = 1, SequenceLength = 32 }")]
-    [InlineData("Corpora.TextFiles(\"a\") with { TrainingLimit = 5_000, SequenceLength = 32 }")]
+    [InlineData("Corpora.TextFiles(\"a\") with { TrainingLimit = 9_000, SequenceLength = 32 }")]
+    [InlineData("Corpora.TextFiles(\"a\") with { TrainingLimit = 7_000, SequenceLength = 32 }", "LB5008 '256'")]
     public void Texts(string corpus, params string[] problems) => Expect(Sample.With(Corpus, corpus), problems);
 
     [Theory]

@@ -61,6 +61,10 @@ public class OrdinaryCodeTests
     [InlineData("($\"{Some}\" == \"Large\" ? 3 : 4)")]
     [InlineData("($\"a{BatchSize}-{Kind.Small}\" == $\"a{BatchSize}-Small\" ? 3 : 4)")]
     [InlineData("$\"{Named}\".Length")]
+    [InlineData("string.Join(\",\", Names).Length")]
+    [InlineData("string.Join(',', \"a\", \"b\").Length")]
+    [InlineData("string.Join(\"\", new List<string> { \"a\", \"b\" }.Append(\"c\")).Length")]
+    [InlineData("string.Join(\"-\", Names.Select(name => name.Length)).Length")]
     public void Ordinary_code_is_evaluated(string heads)
     {
         Assert.Equal(["LB1001"], Ids(heads));
@@ -77,6 +81,8 @@ public class OrdinaryCodeTests
     [InlineData("$\"{3:D1}\".Length + 2")]
     [InlineData("Convert.ToInt32(\"3\")")]
     [InlineData("new Hiding().Heads")]
+    [InlineData("string.Join(\",\", new[] { 1.5 }).Length")]
+    [InlineData("string.Join(\",\", ShareOf.Keys).Length + 2")]
     [InlineData("Doubled(60)")]
     [InlineData("Passed()")]
     [InlineData("Delayed()")]
@@ -106,6 +112,10 @@ public class OrdinaryCodeTests
         private static Chooser Chosen { get; } = new(3);
 
         private static readonly int[] Numbers = [2, 3, 4, 5];
+
+        private static readonly string[] Names = ["a", "b"];
+
+        private static readonly Dictionary<string, int> ShareOf = new() { ["a"] = 1 };
 
         private static readonly IReadOnlyList<int> Fixed = new List<int> { 2, 3 }.AsReadOnly();
 

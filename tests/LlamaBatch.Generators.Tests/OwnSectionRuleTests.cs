@@ -18,7 +18,7 @@ public class OwnSectionRuleTests
     /// <summary>The generator knows the warm-up of such a schedule: 1 % of 1,600 steps are 16, and 0.1 % are 1.6.</summary>
     [Theory]
     [InlineData("new Fall { Warmup = 0.01, Power = Power }")]
-    [InlineData("new Fall { Warmup = 0.001, Power = Power }", "LB4002 '16'")]
+    [InlineData("new Fall { Warmup = 0.001, Power = Power }", "LB4002 'new Fall { Warmup = 0.001, Power = Power }'")]
     [InlineData("Power > 1 ? new Fall { Warmup = 0.05, Power = Power } : Schedule.Linear(warmup: 0.05)")]
     public void A_schedule_of_ones_own_is_evaluated(string schedule, params string[] problems) =>
         Assert.Equal(problems, Powers(Listed, $"Schedule = {schedule}"));

@@ -164,14 +164,17 @@ public class OwnSectionTests
     }
 
     [Theory]
-    [InlineData("(int Width, int Heads) MyShape => (64, 3);")]
+    [InlineData("(int Width, int Heads) MyShape => (64, 3);", "MyShape.Heads")]
     [InlineData(
         "(int Width, int Heads) MyShape => (BatchSize, Depth) switch { (16, _) => (64, 4), (_, > 1) => (64, 3), _ => (64, 4) };",
+        "3",
         "private const int Depth = 2;")]
-    [InlineData("(int Width, int Heads) MyShape { get { var (width, heads) = (64, 4); return (width, heads - 1); } }")]
+    [InlineData("(int Width, int Heads) MyShape { get { var (width, heads) = (64, 4); return (width, heads - 1); } }", "MyShape.Heads")]
     [InlineData(
-        "(int Width, int Heads) MyShape { get { (int width, _) = (64, 4); var odd = (width, 3); return (odd.Item1, odd.Item2); } }")]
-    public void A_tuple_is_known(string shape, string other = "")
+        "(int Width, int Heads) MyShape { get { (int width, _) = (64, 4); var odd = (width, 3); return (odd.Item1, odd.Item2); } }",
+        "MyShape.Heads")]
+    [InlineData("(int Width, int Heads) MyShape => Depth > 1 ? (64, 3) : MyShape;", "3", "private const int Depth = 2;")]
+    public void A_tuple_is_known(string shape, string place, string other = "")
     {
         Compiled compiled = Compiled.Of(
             Sample.With("TieWordEmbeddings = true", "HiddenSize = MyShape.Width, Heads = MyShape.Heads, KeyValueHeads = 1")
@@ -180,7 +183,7 @@ public class OwnSectionTests
                     $"    private {shape}\n\n{other}\n\n    public override Corpus",
                     StringComparison.Ordinal));
 
-        Assert.Equal(["LB1001 'MyShape.Heads'"], compiled.Problems);
+        Assert.Equal([$"LB1001 '{place}'"], compiled.Problems);
         Assert.DoesNotContain(compiled.Diagnostics, diagnostic => diagnostic.Id == "LB0005");
     }
 

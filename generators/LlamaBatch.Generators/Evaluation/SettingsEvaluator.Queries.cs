@@ -68,11 +68,12 @@ internal sealed partial class SettingsEvaluator
             : result ?? new Unknown(invocation.Syntax);
     }
 
-    /// <summary>Whether another query, a copy or a collection expression reads the result of a query at once.</summary>
+    /// <summary>Whether another query, a copy, <c>string.Join</c> or a collection expression reads the result of a query at once.</summary>
     private static bool IsRead(IOperation query) => query.Parent switch
     {
         IConversionOperation { IsImplicit: true } conversion => IsRead(conversion),
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" } } => true,
+        IArgumentOperation { Parent: IInvocationOperation call } => IsJoin(call),
         ISpreadOperation => true,
         _ => false,
     };

@@ -38,6 +38,39 @@ internal sealed partial class SettingsEvaluator
         return written.ToString();
     }
 
+    private static bool IsJoin(IInvocationOperation invocation) =>
+        invocation.TargetMethod is { Name: "Join", ContainingType.SpecialType: SpecialType.System_String };
+
+    /// <summary>The result of <c>string.Join</c> on a written list; null for other calls.</summary>
+    private object? Joined(IInvocationOperation invocation)
+    {
+        if (!IsJoin(invocation)
+            || invocation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal ?? 0).ToList() is not [var between, var texts])
+        {
+            return null;
+        }
+
+        object? separator = Evaluate(between.Value);
+        object? joined = separator is Unknown ? separator : Evaluate(texts.Value);
+        if (joined is not List<object?> list || !(IsOrdered(texts.Value) || WrittenList.ElementsOf(texts.Value) is not null)
+            || TextIn(separator, type: null) is not { } comma)
+        {
+            return joined as Unknown ?? new Unknown(invocation.Syntax);
+        }
+
+        ITypeSymbol? element = WrittenList.Unconverted(texts.Value).Type switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: [var only] } => only,
+            _ => null,
+        };
+        var parts = list.Select(part => TextIn(part, element)).ToList();
+        return parts.Contains(null) || parts.Sum(part => part!.Length + comma.Length) > Arithmetic.LongestText
+            || !budget.TrySpend(list.Count)
+                ? new Unknown(invocation.Syntax)
+                : string.Join(comma, parts);
+    }
+
     /// <summary>The text of a value that reads the same in every culture; null for other values, such as fractions.</summary>
     private static string? TextIn(object? value, ITypeSymbol? type) => value switch
     {

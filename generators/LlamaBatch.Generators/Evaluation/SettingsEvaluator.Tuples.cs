@@ -13,13 +13,16 @@ internal sealed partial class SettingsEvaluator
     };
 
     /// <summary>An element of a tuple, by its name or by <c>Item1</c>, <c>Item2</c> and so on.</summary>
-    private static object? Element(TupleValue tuple, IFieldReferenceOperation reference)
+    private static object? Element(TupleValue tuple, IFieldReferenceOperation reference) =>
+        ItemOf(reference.Field) is >= 0 and var item && item < tuple.Elements.Count ? tuple.Elements[item] : new Unknown(reference.Syntax);
+
+    /// <summary>The index of a tuple's element; -1 for another field.</summary>
+    private static int ItemOf(IFieldSymbol element)
     {
-        IFieldSymbol field = reference.Field.CorrespondingTupleField ?? reference.Field;
-        return field.Name.StartsWith("Item", StringComparison.Ordinal)
-            && int.TryParse(field.Name.Substring("Item".Length), out int place) && place >= 1 && place <= tuple.Elements.Count
-                ? tuple.Elements[place - 1]
-                : new Unknown(reference.Syntax);
+        string name = (element.CorrespondingTupleField ?? element).Name;
+        return name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring("Item".Length), out int place)
+            ? place - 1
+            : -1;
     }
 
     /// <summary>Assigns the elements of a tuple to locals, as in <c>var (width, heads) = (64, 4)</c>.</summary>

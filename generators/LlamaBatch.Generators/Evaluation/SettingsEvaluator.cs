@@ -43,6 +43,9 @@ internal sealed partial class SettingsEvaluator(
     private Dictionary<ISymbol, object?> _locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, SyntaxNode> _arguments = new(SymbolEqualityComparer.Default);
     private readonly List<(IMethodSymbol Method, object?[] Arguments)> _calls = [];
+    /// <summary>The most properties through which the branch of a setting is followed.</summary>
+    private const int DeepestBranch = 3;
+
     private readonly MemberWrites _writes = bodies.WritesOf(record);
     private SettingsEvaluator? _outer;
     private LevelReads _reads;
@@ -908,7 +911,7 @@ internal sealed partial class SettingsEvaluator(
 
         if (LinkedTypes.Find(invocation.TargetMethod) is not MethodInfo method)
         {
-            return Query(invocation) ?? Copied(invocation) ?? LookedUp(invocation) ?? InvokeSource(invocation);
+            return Query(invocation) ?? Joined(invocation) ?? Copied(invocation) ?? LookedUp(invocation) ?? InvokeSource(invocation);
         }
 
         object? instance = invocation.Instance is null ? null : Evaluate(invocation.Instance);
@@ -1031,22 +1034,47 @@ internal sealed partial class SettingsEvaluator(
     };
 
     /// <summary>
-    /// The branch that a conditional or switch expression takes. Other expressions are returned unchanged. Diagnostics about the value are
-    /// reported at this branch.
+    /// The branch that a conditional or switch expression takes, also one that a property of the record or an element of a tuple in such a
+    /// branch holds. Other expressions are returned unchanged. Diagnostics about the value are reported at this branch.
     /// </summary>
-    private IOperation BranchOf(IOperation operation) => operation switch
+    private IOperation BranchOf(IOperation operation, int depth = 0) => operation switch
     {
-        IConversionOperation { IsImplicit: true, Operand: IConditionalOperation or ISwitchExpressionOperation } conversion =>
-            BranchOf(conversion.Operand),
+        IConversionOperation
+        {
+            IsImplicit: true,
+            Operand: IConditionalOperation or ISwitchExpressionOperation or IPropertyReferenceOperation or IFieldReferenceOperation,
+        } conversion => BranchOf(conversion.Operand, depth) is var branch && branch != conversion.Operand ? branch : operation,
         IConditionalOperation { WhenFalse: { } otherwise } choice => Evaluate(choice.Condition) switch
         {
-            true => BranchOf(choice.WhenTrue),
-            false => BranchOf(otherwise),
+            true => BranchOf(choice.WhenTrue, depth),
+            false => BranchOf(otherwise, depth),
             _ => operation,
         },
-        ISwitchExpressionOperation choice => ArmOf(choice) is IOperation arm ? BranchOf(arm) : operation,
+        ISwitchExpressionOperation choice => ArmOf(choice) is IOperation arm ? BranchOf(arm, depth) : operation,
+        // A property may read itself.
+        IPropertyReferenceOperation reference when depth < DeepestBranch && ChoiceOf(reference) is { } choice =>
+            BranchOf(choice, depth + 1) is var branch && branch != choice ? branch : operation,
+        IFieldReferenceOperation { Instance: { } tuple, Field: { ContainingType.IsTupleType: true } element } =>
+            WrittenList.Unconverted(BranchOf(tuple, depth)) is ITupleOperation written
+            && written.Elements.ElementAtOrDefault(ItemOf(element)) is { } item
+                ? item
+                : operation,
         _ => operation,
     };
+
+    /// <summary>
+    /// The conditional or switch expression that a property of the record returns; null for other properties, among them all that other
+    /// records may override.
+    /// </summary>
+    private IOperation? ChoiceOf(IPropertyReferenceOperation reference) =>
+        _self is null
+        && reference is { Instance: null or IInstanceReferenceOperation, Property: { IsVirtual: false, IsOverride: false } property }
+        && property.Declaration(cancellation) is PropertyDeclarationSyntax { ExpressionBody: { } body }
+        && record.SelfAndBases().Contains(property.ContainingType, SymbolEqualityComparer.Default)
+        && bodies.Of(body) is IBlockOperation { Operations: [IReturnOperation { ReturnedValue: { } value }] }
+        && WrittenList.Unconverted(value) is var choice and (IConditionalOperation or ISwitchExpressionOperation)
+            ? choice
+            : null;
 
     /// <summary>The expression that a switch expression selects; an <see cref="Unknown"/> if the selection is not known.</summary>
     private object? ArmOf(ISwitchExpressionOperation choice)

@@ -18,6 +18,9 @@ internal static class Precedence
         /// <summary>At a place that contains the place of the other.</summary>
         Around,
 
+        /// <summary>At a place that the place of the other contains.</summary>
+        Within,
+
         /// <summary>Anywhere, about the same axis.</summary>
         Axis,
     }
@@ -66,6 +69,9 @@ internal static class Precedence
 
         // A switch that is on at both levels changes nothing.
         new(Descriptors.SwitchIsInverted, Reach.Axis, Descriptors.AxisIsNotRead),
+
+        // The margin of a comparison of two metrics is a margin of neither.
+        new(Descriptors.DifferentMetrics, Reach.Within, Descriptors.ImpossibleNumber),
 
         // What a text contradicts is often an impossible margin, or a second cause.
         new(Descriptors.ImpossibleNumber, Reach.Place, Descriptors.TextSaysOpposite),
@@ -171,6 +177,8 @@ internal static class Precedence
             Reach.Place => hidden.Location == reported.Location,
             Reach.Around => hidden.Location.SourceTree == reported.Location.SourceTree
                 && hidden.Location.SourceSpan.Contains(reported.Location.SourceSpan),
+            Reach.Within => hidden.Location.SourceTree == reported.Location.SourceTree
+                && reported.Location.SourceSpan.Contains(hidden.Location.SourceSpan),
             Reach.Axis => AxisOf(hidden) is { } axis && axis == AxisOf(reported),
             _ => true,
         };

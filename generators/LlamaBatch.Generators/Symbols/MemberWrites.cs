@@ -86,12 +86,19 @@ internal sealed class MemberWrites
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" or "Keys" or "Values" } => true,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TryGetValue" or "ContainsKey" or "GetValueOrDefault" } => true,
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => QueryMethods.IsQuery(call),
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => QueryMethods.IsQuery(call),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => QueryMethods.IsQuery(call) || IsJoin(call),
             ForEachStatementSyntax loop => loop.Expression == whole,
             SpreadElementSyntax => true,
             _ => false,
         };
     }
+
+    /// <summary>Whether a call is that of <c>string.Join</c>, which only reads.</summary>
+    private static bool IsJoin(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
+    {
+        Name.Identifier.ValueText: "Join",
+        Expression: PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" },
+    };
 
     private bool IsWritten(string member, ICollection<string> set, HashSet<string> seen) =>
         seen.Add(member) && WritersOf(member).Any(writer => writer.Length == 0 || set.Contains(writer) || IsWritten(writer, set, seen));

@@ -28,9 +28,11 @@ internal static class ClaimExponentRule
     private static readonly Regex _negative = new(
         @"\b(exponent|slope|power)\b[^.;0-9]{0,20}(?<![\w.])[-−](?=[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>An inverse power, as in "1/√B".</summary>
+    /// <summary>An inverse power, as in "1/√B" and "one over the square root of the batch".</summary>
     private static readonly Regex _inverse = new(
-        @"(?<![\w.])1 ?/ ?(√|sqrt)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"(?<![\w.])1 ?/ ?(√|sqrt)"
+            + @"|\b(one over|the (inverse|reciprocal)( of the)?) (the )?square root\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words about a growing quantity, whose product with an inverse power may be meant.</summary>
     private static readonly Regex _growing = new(

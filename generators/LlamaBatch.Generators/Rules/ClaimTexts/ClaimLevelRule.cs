@@ -14,7 +14,34 @@ internal static class ClaimLevelRule
     private static readonly HashSet<string> _units =
         ["tokens", "steps", "%", "epochs", "seeds", "percent", "million", "billion", "thousand", "nats", "times", "hours", "seconds"];
 
-    public static Diagnostic? Check(ClaimCall call) => Compared(call) ?? Fixed(call);
+    public static Diagnostic? Check(ClaimCall call) => Compared(call) ?? Named(call) ?? Fixed(call);
+
+    /// <summary>
+    /// Compares the member of an enum that the text names after "than" or "against" with the other side, as in "against full attention"
+    /// beside a comparison with <c>Attention.Grouped</c>.
+    /// </summary>
+    private static Diagnostic? Named(ClaimCall call)
+    {
+        if (call is not { Left.Arms.Count: 1, Rights: [{ Arms.Count: 1 }] }
+            || ComparedLevels.OfOneAxis(call) is not var (axis, first, second, _)
+            || axis.LevelType.TypeKind != TypeKind.Enum)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        var named = Enumerable.Range(0, words.Count).Select(i => (Place: i, Level: LevelMentions.At(words, i, axis)))
+            .Where(one => one.Level is not null).ToList();
+        // A text about a third level may name it as what both sides have in common.
+        return named.Exists(one => second.Contains(one.Level!)) ? null
+            : named.Find(one => one.Place > 0 && words[one.Place - 1] is "than" or "against" or "versus") is (> 0, { } level)
+                && !first.Contains(level)
+            ? ClaimFinding.Of(
+                call,
+                $"that {axis.Property.Name} = {LevelName.Of(first[0], axis.LevelType)} is compared with {LevelName.Of(level, axis.LevelType)}",
+                $"{call.Method} compares it with {LevelName.Of(second[0], axis.LevelType)}")
+            : null;
+    }
 
     /// <summary>Compares the levels in the text with the two sides, which differ in one axis.</summary>
     private static Diagnostic? Compared(ClaimCall call)

@@ -15,7 +15,10 @@ internal static class ClaimListRule
 
     public static Diagnostic? Check(ClaimCall call) => Some(call) ?? Counted(call);
 
-    /// <summary>Reports a text about a number of other levels, as in "the four others", beside a list with fewer.</summary>
+    /// <summary>
+    /// Reports a text about a number of other levels, as in "the four others", or about all levels, as in "the best of the five rates",
+    /// beside a list with fewer.
+    /// </summary>
     private static Diagnostic? Counted(ClaimCall call)
     {
         if (call.Left is not { Arms: [var left] } || call.Rights is not [{ Arms: { Count: > 0 } rights }]
@@ -30,6 +33,18 @@ internal static class ClaimListRule
                 && i + 3 < words.Count && (words[i + 3] is "sizes" or "levels" || ClaimNumbers.IsNoun(words[i + 3], only.Property.Name)))))
             .ToList();
         int compared = rights.Select(arm => arm.Levels[only]).Distinct().Count();
+        int all = Enumerable.Range(0, Math.Max(0, words.Count - 3)).Where(i => words[i] is "of" or "among"
+            && words[i + 1] is "the" or "all" && StatedNumber.OfWord(words[i + 2]) == only.Levels.Count
+            && ClaimNumbers.IsNoun(words[i + 3], only.Property.Name)).DefaultIfEmpty(-1).First();
+        if (all >= 0 && compared > 1 && compared + 1 < only.Levels.Count && !words.Skip(all + 4).Contains("except"))
+        {
+            return ClaimFinding.Of(
+                call,
+                $"'{string.Join(" ", words.Skip(all).Take(4))}'",
+                $"the code compares {compared + 1}",
+                remedy: "add the missing ones to the code");
+        }
+
         return places is [var said] && StatedNumber.OfWord(words[said + 1]) is { } count
             && compared < count && count < only.Levels.Count
             ? ClaimFinding.Of(

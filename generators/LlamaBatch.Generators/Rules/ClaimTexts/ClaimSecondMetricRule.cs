@@ -28,10 +28,16 @@ internal static class ClaimSecondMetricRule
         (["tokens", "correctly"], ["Accuracy"]),
         (["generalization", "gap"], ["GeneralizationGap"]),
         (["gradient", "norm"], ["GradientNorm"]),
+        (["spikes"], ["SpikeRate"]),
+        (["spike", "rate"], ["SpikeRate"]),
+        (["bits", "per", "byte"], ["BitsPerByte"]),
         (["memory"], ["PeakMemory", "MemoryBytes"]),
         (["throughput"], ["TokensPerSecond"]),
         (["tokens", "per", "second"], ["TokensPerSecond"]),
     ];
+
+    /// <summary>The most words between a noun and its comparative, as in "a loss at least 0.01 nats per token lower".</summary>
+    private const int MostBetween = 9;
 
     /// <summary>The phrases by which texts name the cost of a target.</summary>
     private static readonly (string[] Phrase, string[] Accessors)[] _costs =
@@ -62,7 +68,7 @@ internal static class ClaimSecondMetricRule
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         for (int i = 0; i < words.Count; i++)
         {
-            if (Compared(words, i, phrases) is not var (first, end))
+            if ((Compared(words, i, phrases) ?? ComparedBefore(words, i, phrases)) is not var (first, end))
             {
                 continue;
             }
@@ -71,6 +77,8 @@ internal static class ClaimSecondMetricRule
             int and = end < words.Count && words[end] == "than"
                 ? Enumerable.Range(end, Math.Min(6, words.Count - end)).FirstOrDefault(j => words[j] == "," && j > end) + 1
                 : end;
+            // "A lower loss, and a higher accuracy, than two".
+            and += and == end && and + 1 < words.Count && words[and] == "," ? 1 : 0;
             if (and <= 1 || and + 1 >= words.Count || words[and] is not ("and" or "but"))
             {
                 continue;
@@ -101,6 +109,37 @@ internal static class ClaimSecondMetricRule
     }
 
     /// <summary>
+    /// The accessors of the noun before a comparative, as in "a loss at least 0.01 lower", and the place after the comparative.
+    /// </summary>
+    private static (string[] Accessors, int End)? ComparedBefore(
+        IReadOnlyList<string> words, int at, (string[] Phrase, string[] Accessors)[] phrases)
+    {
+        if (words[at] is not ("lower" or "higher" or "smaller" or "larger"))
+        {
+            return null;
+        }
+
+        int start = at;
+        while (start > 0 && start > at - MostBetween && words[start - 1] is not ("," or "than" or "and" or ";" or ":"))
+        {
+            start--;
+        }
+
+        foreach (var (phrase, accessors) in phrases)
+        {
+            if (Enumerable.Range(start, at - start).Any(noun => IsAt(words, noun, phrase)))
+            {
+                return (accessors, at + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAt(IReadOnlyList<string> words, int noun, string[] phrase) =>
+        phrase.Select((word, j) => noun + j < words.Count && words[noun + j] == word).All(isSame => isSame);
+
+    /// <summary>
     /// The accessors that a comparative with its noun may mean, and the place after them; null if no such phrase begins at a position.
     /// </summary>
     private static (string[] Accessors, int End)? Compared(
@@ -119,7 +158,7 @@ internal static class ClaimSecondMetricRule
 
         foreach (var (phrase, accessors) in phrases)
         {
-            if (phrase.Select((word, j) => noun + j < words.Count && words[noun + j] == word).All(isSame => isSame))
+            if (IsAt(words, noun, phrase))
             {
                 return (accessors, noun + phrase.Length);
             }

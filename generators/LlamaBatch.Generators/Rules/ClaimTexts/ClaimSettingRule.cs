@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports claims whose text names a schedule, an optimizer or a precision that neither side of the comparison uses, although another level
-/// of the experiment does, or a sequence length that no trial has.
+/// of the experiment does, or a kind of attention or a sequence length that neither side has.
 /// </summary>
 internal static class ClaimSettingRule
 {
@@ -29,12 +29,24 @@ internal static class ClaimSettingRule
             ["BFloat16"] = "bfloat16|bf16",
             ["Float32"] = "float32|fp32",
         }),
+        new("use", point => point.Model is { } model && !model.Problems().Any() ? AttentionOf(model) : null, new()
+        {
+            [MultiHead] = "multi-head attention",
+            [MultiQuery] = "multi-query attention",
+        })
+        {
+            IsOfEachModel = true,
+        },
     ];
 
     /// <summary>Words, such as "unlike", in texts that may name a setting without claiming that it is compared.</summary>
     private static readonly Regex _aside = new(
         @"\b(no|not|without|unlike|as|like|than with|whether|either|any|every|all)\b|n['’]t\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private const string MultiHead = "multi-head attention";
+
+    private const string MultiQuery = "multi-query attention";
 
     private static readonly Regex _length = new(
         $@"^on {StatedNumber.Integer} tokens\b|\b(sequences|contexts?|windows) of {StatedNumber.Integer} tokens\b",
@@ -60,7 +72,7 @@ internal static class ClaimSettingRule
             foreach (KeyValuePair<string, Regex> value in setting.Words)
             {
                 if (!used.Contains(value.Key) && value.Value.Match(call.Claim.Text) is { Success: true } said
-                    && evaluation.Points.Any(point => setting.ValueOf(point) == value.Key))
+                    && (setting.IsOfEachModel || evaluation.Points.Any(point => setting.ValueOf(point) == value.Key)))
                 {
                     return ClaimFinding.Of(
                         call,
@@ -90,10 +102,19 @@ internal static class ClaimSettingRule
             : null;
     }
 
+    /// <summary>The kind of attention of a model. Models with one head have both kinds that texts name.</summary>
+    private static string? AttentionOf(LlamaConfig model) => model.Heads == 1 ? null
+        : model.KeyValueHeads == model.Heads ? MultiHead
+        : model.KeyValueHeads == 1 ? MultiQuery
+        : "grouped-query attention";
+
     /// <summary>A setting with few values.</summary>
     private sealed class Named(string verb, Func<PointEvaluation, string?> valueOf, Dictionary<string, string> words)
     {
         public string Verb { get; } = verb;
+
+        /// <summary>Whether a text that names the setting is wrong even if no other level uses it.</summary>
+        public bool IsOfEachModel { get; init; }
 
         public Func<PointEvaluation, string?> ValueOf { get; } = valueOf;
 

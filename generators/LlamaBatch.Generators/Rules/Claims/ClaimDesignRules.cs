@@ -172,7 +172,7 @@ internal static class ClaimDesignRules
         {
             var differing = (from left in lefts from right in rights select DifferingAxes(left, right)).ToList();
             var causing = (from left in lefts from right in rights select CausingAxes(left, right, evaluation)).ToList();
-            if (causing.All(axes => axes.Count > 1) && !AreTwoChanges(call, causing[0], experiment))
+            if (causing.All(axes => axes.Count > 1) && !AreTwoChanges(call, causing[0], experiment) && !IsTradeOff(call, causing[0]))
             {
                 yield return Diagnostic.Create(
                     Descriptors.TwoCauses,
@@ -219,6 +219,25 @@ internal static class ClaimDesignRules
 
         bool IsAtBaseline(ClaimArm arm, AxisDeclaration axis) =>
             Equals(arm.Levels[axis], LevelValue.Of(SweepEvaluation.BaselineOf(axis.Property, experiment, default), axis));
+    }
+
+    /// <summary>
+    /// Whether a claim says that one setting makes up for another, as in "a width of 32 on four times the text is no worse than a width of
+    /// 64", and its text names the level of each axis on both sides.
+    /// </summary>
+    private static bool IsTradeOff(ClaimCall call, IReadOnlyList<AxisDeclaration> axes)
+    {
+        if (call is not { Method: "IsNoWorseThan" or "IsEquivalentTo", Left.Arms: [var left], Rights: [{ Arms: [var right] }] })
+        {
+            return false;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return axes.All(axis => IsNamed(left.Levels[axis], axis) && IsNamed(right.Levels[axis], axis));
+
+        bool IsNamed(object level, AxisDeclaration axis) => Enumerable.Range(0, words.Count).Any(i =>
+            Equals(LevelMentions.At(words, i, axis), level)
+            || (LevelNumber.Is(level) && ClaimNumbers.Of(words[i]) is { } number && number.Equals(LevelNumber.Of(level))));
     }
 
     /// <summary>

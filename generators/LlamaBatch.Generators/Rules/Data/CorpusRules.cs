@@ -33,6 +33,12 @@ internal static class CorpusRules
     /// </summary>
     internal const int ShortestSequence = 8;
 
+    /// <summary>
+    /// The largest number of times that one step may read a limited text. A step that reads it once has the gradient of the whole text, and
+    /// more readings give the same gradient.
+    /// </summary>
+    internal const double MostPerStep = 1.1;
+
     /// <summary>Words with which a text speaks of repeated or little text.</summary>
     private static readonly Regex _repetition = new(
         @"repeat|repetition|epoch|\bagain\b|\btimes\b|\btwice\b|over-?fit|memorize|memorizing|memorization|\bsmall(er)? (\w+ )?(text|corpus)"
@@ -193,6 +199,15 @@ internal static class CorpusRules
                     + FormattableString.Invariant($"{point.Corpus!.SequenceLength:N0} tokens. ") + "Set TrainingLimit to at least "
                     + FormattableString.Invariant($"{Math.Max(FewestTokens, point.Corpus.SequenceLength + 1):N0} bytes, ")
                     + "or to 0 for no limit.");
+        }
+
+        else if (limit > 0 && point.Trainable is { TokensPerStep: var step } && step > MostPerStep * limit)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.TooLittleText,
+                SettingPlace.Of(experiment, point, "Training.BatchSize", "Corpus.TrainingLimit"),
+                FormattableString.Invariant($"A step reads {step:N0} tokens and TrainingLimit is {limit:N0} bytes, so each step reads ")
+                    + "the whole text more than once. Lower BatchSize, or raise TrainingLimit.");
         }
 
         if (point.Corpus is DotNetDocs && point.Validation is { } validation

@@ -297,7 +297,10 @@ internal static class NumericsRules
         }
 
         int length = point.Corpus?.SequenceLength ?? 0;
-        if (model.RopeTheta is <= SmallestTheta or >= LargestTheta || 2 * Math.PI * model.RopeTheta < length)
+        // A study of three or more values may include some that are too small or too large.
+        if ((model.RopeTheta is <= SmallestTheta or >= LargestTheta || 2 * Math.PI * model.RopeTheta < length)
+            && !(model.RopeTheta >= 1 && point.Assignments.TryGetValue("Model.RopeTheta", out ExpressionSyntax? theta)
+                && SettingPlace.AxisOf(experiment, theta) is { Levels.Count: > 2 }))
         {
             yield return Diagnostic.Create(
                 Descriptors.ImplausibleRopeTheta,

@@ -345,7 +345,8 @@ internal static class SettingRules
 
     /// <summary>
     /// Reports warm-ups of too few steps. Runs without a warm-up are left out. Runs with too few steps in total have another diagnostic. If
-    /// the warm-up is too short at several numbers of steps, the schedule is wrong, and is reported once, at the fewest steps.
+    /// the warm-up is too short at several numbers of steps, or at all points, the schedule is wrong, and is reported once, at the fewest
+    /// steps.
     /// </summary>
     private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
@@ -356,7 +357,8 @@ internal static class SettingRules
 
         var tooShort = evaluation.Points.Where(point => point.Trainable is { Steps: >= FewestSteps, HasShortWarmup: true })
             .OrderBy(point => point.Trainable!.WarmupSteps).ToList();
-        bool isOfSchedule = tooShort.Select(point => point.Trainable!.Steps).Distinct().Skip(1).Any();
+        bool isOfSchedule = tooShort.Select(point => point.Trainable!.Steps).Distinct().Skip(1).Any()
+            || (evaluation.HasAllPoints && tooShort.Count == evaluation.Points.Count);
         return from point in isOfSchedule ? tooShort.Take(1) : tooShort
                let plan = point.Trainable!
                select Diagnostic.Create(

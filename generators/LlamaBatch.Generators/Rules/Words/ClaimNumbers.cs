@@ -69,6 +69,10 @@ internal static class ClaimNumbers
 
     private static int? OfWord(string word) => word == "one" ? 1 : StatedNumber.OfWord(word);
 
+    /// <summary>Whether words are a margin whose number is a word, as in "one percentage point".</summary>
+    public static bool IsMargin(IReadOnlyList<string> words, int i) => i + 1 < words.Count && OfWord(words[i]) is not null
+        && words[i + 1] is "percentage" or "percent" or "nat" or "nats" or "bit" or "bits";
+
     /// <summary>Whether a word after a number allows the number to be a level.</summary>
     public static bool IsVerb(string word) => _verbs.Contains(word);
 

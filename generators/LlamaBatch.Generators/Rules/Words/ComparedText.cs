@@ -162,7 +162,7 @@ internal sealed class ComparedText
 
     /// <summary>Whether "than" limits a number that is no level, as in "by more than 0.02".</summary>
     private bool IsMargin(int than) => than + 1 < _words.Count && _sides[than + 1] is null
-        && ClaimNumbers.Of(_words[than + 1].TrimEnd('%')) is not null;
+        && (ClaimNumbers.Of(_words[than + 1].TrimEnd('%')) is not null || ClaimNumbers.IsMargin(_words, than + 1));
 
     private bool[] Sides(int from, int to) => [.. Enumerable.Range(from, Math.Max(0, to - from)).Select(i => _sides[i]).OfType<bool>()];
 

@@ -84,6 +84,21 @@ internal static class DirectionWords
                 : ClaimDirection.Unknown;
         }
 
+        if (MetricWords.IsOfSharpness(metric))
+        {
+            if (word is "flatter" or "sharper")
+            {
+                return Of(word == "sharper");
+            }
+
+            // "Perturbations raise the loss by at least 10 % less".
+            if (word is "less" or "more" && words.Take(i).Reverse().TakeWhile(before => before is not (":" or ";" or "than")).Take(9)
+                .Any(before => before.StartsWith("perturb", StringComparison.Ordinal)))
+            {
+                return Of(word == "more");
+            }
+        }
+
         if (metric == "Spread" || metric.EndsWith("Jitter", StringComparison.Ordinal))
         {
             if (word is "steadier" or "smoother" || (metric == "Spread" && word is "closer" or "further" or "farther"
@@ -144,7 +159,7 @@ internal static class DirectionWords
 
         // In "by more than 0.02", "more than 5 % below" and "less than 5 % more memory", the comparative only limits a number.
         if (word is "less" or "more" && i + 2 < words.Count && words[i + 1] == "than"
-            && ClaimNumbers.Of(words[i + 2].TrimEnd('%')) is not null)
+            && (ClaimNumbers.Of(words[i + 2].TrimEnd('%')) is not null || ClaimNumbers.IsMargin(words, i + 2)))
         {
             return word == "more" && ((i > 0 && words[i - 1] is "by" or "loses" or "lose" or "costs" or "cost")
                     || words.Skip(i + 3).Take(5).Any(next => next == "times" || IsHigher(next) is not null))

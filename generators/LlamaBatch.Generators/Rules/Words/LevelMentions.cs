@@ -113,6 +113,12 @@ internal static class LevelMentions
                 : number;
         }
 
+        // "The second layer" is the level with two layers.
+        if (OrdinalOf(word) is { } ordinal && after is "layer" && ClaimNumbers.IsNoun("layers", name))
+        {
+            return ordinal;
+        }
+
         return ClaimNumbers.At(words, i, name) ?? (WordOf(word) is { } named
             && (_ofSequences.Contains(after) || ClaimNumbers.IsNoun(after, name)
                 || (before == "of" && i > 1 && ClaimNumbers.IsNoun(words[i - 2], name)))
@@ -123,6 +129,8 @@ internal static class LevelMentions
     /// <summary>Whether a number is the length of sequences, as in "sequences of 64 tokens".</summary>
     private static bool IsLength(IReadOnlyList<string> words, int i, string axis) => i > 1 && words[i - 1] == "of"
         && _lengths.Contains(words[i - 2].TrimEnd('s')) && ClaimWords.PartsOf(axis).Any(_lengths.Contains);
+
+    private static double? OrdinalOf(string word) => word switch { "second" => 2, "third" => 3, "fourth" => 4, _ => null };
 
     private static double? WordOf(string word) =>
         _numbers.TryGetValue(word, out double number) ? number : word is "one" or "single" ? 1 : StatedNumber.OfWord(word);

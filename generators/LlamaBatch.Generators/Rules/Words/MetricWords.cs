@@ -69,6 +69,9 @@ internal static class MetricWords
     /// <summary>Whether a metric says how well a model has learned.</summary>
     public static bool IsOfLearning(string metric) => _ofLearning.Contains(metric);
 
+    /// <summary>Whether a metric says how sharp the minimum is that training ends in.</summary>
+    public static bool IsOfSharpness(string metric) => metric is "RandomSharpness" or "SamSharpness" or "TopEigenvalue";
+
     private static bool IsRanked(ClaimSide side) =>
         _ofLearning.Contains(side.Accessor.Name) || side.Accessor.Name is "TokensPerSecond" or "StepTime" or "PeakMemory"
         || side.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
