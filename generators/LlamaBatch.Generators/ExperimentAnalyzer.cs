@@ -170,6 +170,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.WorstIsBest,
         Descriptors.MetricInAnotherUnit,
         Descriptors.MetricNeedsMore,
+        Descriptors.MetricContradictsCode,
         Descriptors.RatioOfEstimates,
         Descriptors.RandomSeed,
         Descriptors.TextOfFineTuning,
@@ -225,6 +226,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 .Concat(MetricUnitRule.Check(type, context.CancellationToken))
                 .Concat(MetricMarginRule.Check(type, context.CancellationToken))
                 .Concat(MetricNeedRule.Check(type, context.CancellationToken))
+                .Concat(MetricPropertyRule.Check(type, context.CancellationToken))
                 .Concat(RatioOfEstimatesRule.Check(type, context.CancellationToken))
                 .Concat(LeakRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(

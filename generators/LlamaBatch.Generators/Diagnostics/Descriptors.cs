@@ -725,6 +725,10 @@ internal static class Descriptors
         "Metric that does not request a value",
         "{1} is measured only if a metric requests it; otherwise it is NaN. Add 'public static bool {2} => true;' to '{0}'.");
 
+    public static readonly DiagnosticDescriptor MetricContradictsCode = Warning("LB8050", "Claims",
+        "Metric that declares what its code contradicts",
+        "'{0}' declares {1}, but it {2}. {3}");
+
     public static readonly DiagnosticDescriptor RatioOfEstimates = Design("LB8049", "Claims",
         "Mean of ratios of estimates",
         "'{0}' divides by {1} in each step, which is an estimate that may be near or below 0, so the mean of the ratios is not the ratio of the means. "

@@ -1005,5 +1005,32 @@ internal static class ClaimExamples
                     r.EqualTokens.GradientVariance(batchSize: batchSize).Over(r.EqualTokens.GradientSquare(batchSize: batchSize));
             }
             """),
+
+        new("LB8050",
+            "If a metric is computed from times, trials that other programs disturb are measured again, unless the metric says that it is "
+                + "not timed. A metric that claims compare by its ratio must be above 0, and a difference may be below 0.",
+            Wrong: """
+            public sealed class SecondsPerMillion : ICostMetric
+            {
+                public static string Name => "Time per million tokens";
+                public static string Unit => "s";
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Ratio;
+                public static double Margin => 0.05;
+                public static bool IsTimed => [|false|];
+                public static double Measure(CostOutcome cost) => 1e6 * cost.StepSeconds / cost.TokensPerStep;
+            }
+            """,
+            Right: """
+            public sealed class SecondsPerMillion : ICostMetric
+            {
+                public static string Name => "Time per million tokens";
+                public static string Unit => "s";
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Ratio;
+                public static double Margin => 0.05;
+                public static double Measure(CostOutcome cost) => 1e6 * cost.StepSeconds / cost.TokensPerStep;
+            }
+            """),
     ];
 }

@@ -89,7 +89,7 @@ internal static class ClaimExponentRule
     private static (double Low, double High)? Interval(ClaimCall call) =>
         call.Method == "IsBetween"
             ? call.Number("low") is { } low && call.Number("high") is { } high && low < high ? (low, high) : null
-            : call.Number("number") is { } number && call.Margin is { } margin && WrittenValue.NumberOf(margin) is > 0 and var width
+            : call.Number("number") is { } number && call.MarginNumber is > 0 and var width
                 ? (number - width, number + width)
                 : null;
 

@@ -38,7 +38,7 @@ internal static class ClaimFactorRule
         string aggregate = call.Curves[0].Aggregate;
         bool isNatural = _natural.Contains(aggregate);
         if (call.Curves[1].Aggregate != aggregate || (!isNatural && aggregate != "WidthWithin")
-            || call.Margin is not { } argument || WrittenValue.NumberOf(argument) is not { } margin
+            || call is not { Margin: { } argument, MarginNumber: { } margin }
             || (call.Method is "IsAbove" or "IsBelow" ? _factor : _within).Matches(call.Claim.Text).Cast<Match>().ToList() is not [var said]
             || StatedNumber.In(said) is not (> 1 and var factor))
         {

@@ -29,7 +29,10 @@ internal static class ClaimListRule
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         var places = Enumerable.Range(0, Math.Max(0, words.Count - 2)).Where(i => words[i] is "the" or "all"
-            && StatedNumber.OfWord(words[i + 1]) is not null && (words[i + 2] == "others" || (words[i + 2] == "other"
+            && StatedNumber.OfWord(words[i + 1]) is not null && (words[i + 2] == "others"
+                || (DirectionWords.IsLarger(words[i + 2]) is not null && i + 3 < words.Count
+                    && words[i + 3] is "ones" or "sizes" or "levels")
+                || (words[i + 2] == "other"
                 && i + 3 < words.Count && (words[i + 3] is "sizes" or "levels" || ClaimNumbers.IsNoun(words[i + 3], only.Property.Name)))))
             .ToList();
         int compared = rights.Select(arm => arm.Levels[only]).Distinct().Count();

@@ -67,8 +67,8 @@ internal static class ClaimMarginRule
 
     private static Diagnostic? Of(ClaimCall call, ExperimentDeclaration experiment)
     {
-        if (call is not { Left: { } left, Rights: [_] } || call.Margin is not { } argument
-            || WrittenValue.NumberOf(argument) is not { } margin || margin is not (> 0 and < double.PositiveInfinity))
+        if (call is not { Left: { } left, Rights: [_], Margin: { } argument, MarginNumber: > 0 and var margin }
+            || double.IsInfinity(margin))
         {
             return null;
         }
@@ -119,8 +119,8 @@ internal static class ClaimMarginRule
     private static Diagnostic? Half(ClaimCall call, ExperimentDeclaration experiment)
     {
         HashSet<string> said = call.Method == "IsBelow" ? _halving : _doubling;
-        if (call is not { Method: "IsBelow" or "IsAbove", Left: { } left, Rights: [_] } || call.Margin is not { } argument
-            || WrittenValue.NumberOf(argument) is not 0.5 || MarginsOf(2, Unit.Times, left, experiment) is null)
+        if (call is not { Method: "IsBelow" or "IsAbove", Left: { } left, Rights: [_], Margin: { } argument, MarginNumber: 0.5 }
+            || MarginsOf(2, Unit.Times, left, experiment) is null)
         {
             return null;
         }
@@ -140,8 +140,7 @@ internal static class ClaimMarginRule
     /// <summary>Reports another margin than ln 2 beside "at least doubles the memory".</summary>
     private static Diagnostic? Factor(ClaimCall call, ExperimentDeclaration experiment)
     {
-        if (call is not { Method: "IsBelow" or "IsAbove", Left: { } left, Rights: [_] } || call.Margin is not { } argument
-            || WrittenValue.NumberOf(argument) is not { } margin)
+        if (call is not { Method: "IsBelow" or "IsAbove", Left: { } left, Rights: [_], Margin: { } argument, MarginNumber: { } margin })
         {
             return null;
         }
@@ -164,7 +163,7 @@ internal static class ClaimMarginRule
     /// <summary>Reports a comment that calls the margin another logarithm than it is, as in "1.1 is ln 2".</summary>
     private static Diagnostic? Logarithm(ClaimCall call)
     {
-        if (call.Margin is not { } argument || WrittenValue.NumberOf(argument) is not { } margin || !IsInClaim(call, argument)
+        if (call is not { Margin: { } argument, MarginNumber: { } margin } || !IsInClaim(call, argument)
             || argument.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
         {
             return null;
@@ -249,7 +248,7 @@ internal static class ClaimMarginRule
         {
             // "1.2 times" alone is a margin only if the claim says so with the same number.
             return call.Method == "IsAbove"
-                && (two is "at least" or "more than" || (call.Margin is { } margin && WrittenValue.NumberOf(margin) == NumberOf(words[i])));
+                && (two is "at least" or "more than" || (call.MarginNumber is { } margin && margin == NumberOf(words[i])));
         }
 
         return _allowing.Contains(call.Method) ? isAllowing : _requiring.Contains(call.Method) && isRequiring;

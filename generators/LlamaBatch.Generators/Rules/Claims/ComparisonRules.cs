@@ -465,7 +465,7 @@ internal static class ComparisonRules
 
     private static Diagnostic? Margin(ClaimCall call, IEnumerable<ClaimCall> ofClaim, ExperimentDeclaration experiment)
     {
-        double? margin = call.Margin is { } given ? WrittenValue.NumberOf(given) : null;
+        double? margin = call.MarginNumber;
         Location place = call.Margin?.Syntax.GetLocation() ?? call.Place;
         bool isTaken = call.Argument("margin") is null && MetricOf(call.Left, experiment) is { } metric
             && MetricRange.HasNoMargin(metric.Type);

@@ -115,7 +115,7 @@ internal static class ContradictionRule
             return [];
         }
 
-        double? margin = call.Margin is { } written ? WrittenValue.NumberOf(written) : null;
+        double? margin = call.MarginNumber;
 
         if (call.Method is "IsBelow" or "IsAbove" && call.Number("number") is { } bound)
         {
@@ -144,8 +144,10 @@ internal static class ContradictionRule
         {
             "IsBelow" => pairs.Select(pair => new Statement(call, left.Name, pair.Name, pair.Other, true, margin ?? 0)),
             "IsAbove" => pairs.Select(pair => new Statement(call, left.Name, pair.Other, pair.Name, true, margin ?? 0)),
-            "IsNoWorseThan" when margin is { } allowed && MetricWords.IsHigherBetter(left) is { } isHigherBetter => pairs.Select(pair =>
-                isHigherBetter ? AtMost(pair.Other, pair.Name, allowed) : AtMost(pair.Name, pair.Other, allowed)),
+            // The best level is no worse than any other.
+            "IsNoWorseThan" or "IsBestOf" when margin is { } allowed && MetricWords.IsHigherBetter(left) is { } isHigherBetter =>
+                pairs.Select(pair =>
+                    isHigherBetter ? AtMost(pair.Other, pair.Name, allowed) : AtMost(pair.Name, pair.Other, allowed)),
             "IsEquivalentTo" when margin is { } allowed => pairs.SelectMany(pair => new[]
             {
                 AtMost(pair.Name, pair.Other, allowed),

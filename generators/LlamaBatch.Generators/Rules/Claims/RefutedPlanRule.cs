@@ -16,6 +16,9 @@ internal static class RefutedPlanRule
             + @"|supposed(ly)?|holds|sources?|tests?|checks?|whether|refutes?|refuted|false|wrong|true)\b|https?:|arxiv",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>The factor by which the planned memory may differ from what a claim says.</summary>
+    private const double MostMemoryError = 2;
+
     /// <param name="call">The comparison.</param>
     /// <param name="calls">All comparisons of the claim.</param>
     /// <param name="experiment">The experiment.</param>
@@ -24,19 +27,21 @@ internal static class RefutedPlanRule
         ClaimCall call, IEnumerable<ClaimCall> calls, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
         if (evaluation is null || call is not { Claim: { Subject: ClaimSubject.Plan, Source: "" }, Left: { Arms: [var left] } side }
-            || side.Accessor.Name == "MemoryBytes" || PlanQuantity.ReadBy(side) is not { } quantity
+            || PlanQuantity.ReadBy(side) is not { } quantity
             || calls.Skip(1).Any() || IsOfOthers(call, experiment) || evaluation.PointOf(left)?.Plan is not { } plan)
         {
             return null;
         }
 
+        // Planned memory is an estimate, so only a claim that is far off is certainly refuted.
+        double tolerance = side.Accessor.Name == "MemoryBytes" ? MostMemoryError : 1;
         double value = quantity.Of(plan);
         var bounds = call.Call.Arguments.Select(argument => WrittenValue.NumberOf(argument.Value)).OfType<double>().ToList();
         string? relation = (call.Method, bounds) switch
         {
-            ("IsBelow", [var most]) when value >= most => $"not below {Text(most)}",
-            ("IsAbove", [var least]) when value <= least => $"not above {Text(least)}",
-            ("IsBetween", [var least, var most]) when value < least || value > most =>
+            ("IsBelow", [var most]) when value >= most * tolerance => $"not below {Text(most)}",
+            ("IsAbove", [var least]) when value <= least / tolerance => $"not above {Text(least)}",
+            ("IsBetween", [var least, var most]) when value < least / tolerance || value > most * tolerance =>
                 $"not between {Text(least)} and {Text(most)}",
             _ => null,
         };

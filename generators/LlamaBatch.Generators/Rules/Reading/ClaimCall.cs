@@ -21,6 +21,9 @@ internal sealed record ClaimCall(
     /// <summary>The margin, including a margin that the claim passes to a helper method; null if the call leaves it out.</summary>
     public IOperation? Margin { get; init; }
 
+    /// <summary>The margin as a number, also one that code computes, such as <c>Math.Log(2)</c>; null if it is not known.</summary>
+    public double? MarginNumber { get; init; }
+
     /// <summary>The sides of the comparison that are aggregates of curves, such as <c>Sensitivity()</c>, as far as they are known.</summary>
     public IReadOnlyList<ClaimCurves> Curves { get; init; } = [];
 

@@ -83,6 +83,12 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         return found;
     }
 
+    /// <summary>The value of an expression as a number; null if the settings do not determine it.</summary>
+    private double? NumberOf(IOperation expression) => WrittenValue.NumberOf(expression)
+        ?? (expression.Type is { SpecialType: SpecialType.System_Double or SpecialType.System_Int32 }
+            ? Evaluator.Value(expression) switch { double number => number, int number => number, _ => null }
+            : null);
+
     private IEnumerable<ClaimCall> Calls(IOperation body, Scope outermost, ClaimDeclaration claim)
     {
         foreach (var (call, scope) in CallsIn(body, outermost))
@@ -98,6 +104,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                         .Select(argument => SideOf(argument.Value, scope)).OfType<ClaimSide>()])
                 {
                     Margin = MarginOf(call, scope),
+                    MarginNumber = MarginOf(call, scope) is { } margin ? NumberOf(margin) : null,
                     Curves = [.. call.Arguments.Where(argument => _comparing.Contains(argument.Parameter?.Type.Name ?? ""))
                         .Select(argument => argument.Value).Prepend(call.Instance)
                         .Select(value => value is null ? null : CurvesOf(value, "", null, scope)).OfType<ClaimCurves>()],

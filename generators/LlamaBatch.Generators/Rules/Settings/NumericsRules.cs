@@ -246,7 +246,9 @@ internal static class NumericsRules
                 FormattableString.Invariant($"{(model.HiddenSize * 8L) / 3:N0}"));
         }
 
-        if ((model.HeadDim < NarrowestHead && model.HiddenSize > NarrowestHead && !IsEndOfHeads(model, evaluation))
+        // A width of heads that is written down is meant, unless even a pair of frequencies is missing.
+        if ((model.HeadDim < NarrowestHead && model.HiddenSize > NarrowestHead && !IsEndOfHeads(model, evaluation)
+                && !(model.HeadDim >= 4 && point.Assignments.ContainsKey("Model.HeadDim")))
             || (long)model.Heads * model.HeadDim > (long)WidestHeads * model.HiddenSize)
         {
             bool isNarrow = model.HeadDim < NarrowestHead;

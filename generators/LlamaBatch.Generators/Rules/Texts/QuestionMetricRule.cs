@@ -14,7 +14,7 @@ internal static class QuestionMetricRule
         ("memory", Of(@"(how much|more|less|peak|costs?) memory(?! of)|memory (does|do|is|needs?)"),
             ["memory", "bytes", "gb", "gib", "mb", "mib"]),
         ("speed", Of(@"(faster|slower) (per|for each|a) (step|token)|tokens per second|throughput|how fast (is|are) a step"),
-            ["second", "speed", "time", "throughput", "utilization", "seconds"]),
+            ["second", "speed", "time", "throughput", "utilization", "seconds", "faster", "slower"]),
     ];
 
     public static Diagnostic? Check(ExperimentDeclaration experiment)

@@ -51,7 +51,18 @@ internal static class StatedSettingRule
             return null;
         }
 
-        foreach (string sentence in ExperimentTexts.SentencesIn(DocumentationText.All(experiment.Record, cancellation))
+        return LevelTexts.Of(experiment, evaluation.Points, cancellation)
+            .Select(level => Differing(experiment, level.Points, level.Summary, level.Where))
+            .Prepend(Differing(
+                experiment, evaluation.Points, DocumentationText.All(experiment.Record, cancellation), " in all trials"))
+            .FirstOrDefault(finding => finding is not null);
+    }
+
+    /// <summary>Compares a text with the settings of the points that it is about.</summary>
+    private static Diagnostic? Differing(
+        ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string text, string where)
+    {
+        foreach (string sentence in ExperimentTexts.SentencesIn(text)
             // A reason is about what would happen otherwise.
             .Select(sentence => Regex.Split(sentence, ", because ")[0])
             .Where(sentence => !_aside.IsMatch(sentence)))
@@ -59,19 +70,19 @@ internal static class StatedSettingRule
             foreach (var (setting, phrase, of) in _numbers)
             {
                 if (phrase.Match(sentence) is { Success: true } said && ClaimNumbers.Of(said.Groups["number"].Value) is { } stated
-                    && Constant(evaluation, of) is { } actual && !IsNear(stated, actual))
+                    && Constant(points, of) is { } actual && !IsNear(stated, actual))
                 {
-                    return Finding(experiment, evaluation, setting, said, actual);
+                    return Finding(experiment, points[0], setting, said, actual, where);
                 }
             }
 
             foreach (var (setting, phrase, of) in _part.IsMatch(sentence) ? [] : _off)
             {
-                if (phrase.Match(sentence) is { Success: true } said && Constant(evaluation, of) is { } actual && actual > 0
+                if (phrase.Match(sentence) is { Success: true } said && Constant(points, of) is { } actual && actual > 0
                     // A norm that no gradient reaches is no clipping.
                     && !(setting == "Training.GradientClip" && actual >= UnreachedSettingRule.UnreachedNorm))
                 {
-                    return Finding(experiment, evaluation, setting, said, actual);
+                    return Finding(experiment, points[0], setting, said, actual, where);
                 }
             }
         }
@@ -84,15 +95,16 @@ internal static class StatedSettingRule
         && (stated is <= 0.5 or >= 1 || Math.Abs(actual - stated) <= 0.1 * (1 - stated));
 
     private static Diagnostic Finding(
-        ExperimentDeclaration experiment, SweepEvaluation evaluation, string setting, Match said, double actual) => Diagnostic.Create(
+        ExperimentDeclaration experiment, PointEvaluation point, string setting, Match said, double actual, string where) =>
+        Diagnostic.Create(
             Descriptors.QuestionOfAnother,
-            SettingPlace.Of(experiment, evaluation.Points[0], setting),
+            SettingPlace.Of(experiment, point, setting),
             $"The text says '{said.Value}', but {(setting == "Training.Schedule" ? "Warmup" : setting.Split('.')[1])} is "
-                + $"{LevelName.Of(actual, null)} in all trials. Change the setting, or correct the text.");
+                + $"{LevelName.Of(actual, null)}{where}. Change the setting, or correct the text.");
 
     /// <summary>The value that all points have; null if it is unknown or varies.</summary>
-    private static double? Constant(SweepEvaluation evaluation, Func<PointEvaluation, double?> of) =>
-        evaluation.Points.Select(of).Distinct().ToList() is [{ } only] ? only : null;
+    private static double? Constant(IReadOnlyList<PointEvaluation> points, Func<PointEvaluation, double?> of) =>
+        points.Select(of).Distinct().ToList() is [{ } only] ? only : null;
 
     private static Regex Of(string phrase) => new($@"\b({phrase})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

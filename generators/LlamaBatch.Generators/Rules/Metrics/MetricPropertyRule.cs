@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports user-defined metrics that declare what their code contradicts: a metric that reads a time and declares that it is not timed, and a
+/// metric that is a difference and declares that claims compare it by its ratio.
+/// </summary>
+internal static class MetricPropertyRule
+{
+    /// <summary>The values of a cost trial that other programs on the machine disturb.</summary>
+    private static readonly HashSet<string> _timed = ["StepSeconds", "CpuShare", "ReferenceSpeed", "StepSpread"];
+
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, CancellationToken cancellation)
+    {
+        if (MeasureCode.Of(metric, cancellation) is not { } code)
+        {
+            yield break;
+        }
+
+        if (ValueOf(metric, "IsTimed", cancellation) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } isTimed
+            && code.Reads.Find(read => _timed.Contains(read.Name.Identifier.ValueText)) is { } timed)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.MetricContradictsCode,
+                isTimed.GetLocation(),
+                metric.Name,
+                "that it is not timed",
+                $"reads {timed.Name.Identifier.ValueText}, so trials that other programs disturb would count",
+                "Remove IsTimed.");
+        }
+
+        if (ValueOf(metric, "Contrast", cancellation) is MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "Ratio" } ratio }
+            && Plain(ResultOf(code.Body)) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference
+            && Reads(difference.Left, code) && Reads(difference.Right, code))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.MetricContradictsCode,
+                ratio.GetLocation(),
+                metric.Name,
+                "Contrast.Ratio",
+                "is a difference, which may be 0 or negative and then has no logarithm",
+                "Write Contrast.Difference.");
+        }
+    }
+
+    private static bool Reads(ExpressionSyntax part, MeasureCode code) => code.Reads.Exists(read => part.Span.Contains(read.Span));
+
+    /// <summary>The only expression that a body returns; null for other bodies.</summary>
+    private static ExpressionSyntax? ResultOf(SyntaxNode body) => body switch
+    {
+        ArrowExpressionClauseSyntax arrow => arrow.Expression,
+        BlockSyntax { Statements: [ReturnStatementSyntax { Expression: { } value }] } => value,
+        _ => null,
+    };
+
+    private static ExpressionSyntax? Plain(ExpressionSyntax? value) => value switch
+    {
+        ParenthesizedExpressionSyntax inner => Plain(inner.Expression),
+        CastExpressionSyntax cast => Plain(cast.Expression),
+        _ => value,
+    };
+
+    private static ExpressionSyntax? ValueOf(INamedTypeSymbol metric, string property, CancellationToken cancellation) =>
+        metric.GetMembers(property).FirstOrDefault()?.Declaration(cancellation) is PropertyDeclarationSyntax declared
+            ? declared.ExpressionBody?.Expression ?? declared.Initializer?.Value
+            : null;
+}
