@@ -76,18 +76,29 @@ internal static class ClaimMetricRule
             : null;
     }
 
-    /// <summary>Reports a number in bits per byte that is compared with a loss in nats per token.</summary>
+    /// <summary>Reports a number or a margin in bits per byte that is compared with a loss in nats per token, or the reverse.</summary>
     private static Diagnostic? Bits(ClaimCall call, ClaimSide left)
     {
+        bool isBits = left.Accessor.Name == "BitsPerByte";
+        if ((!isBits && left.Accessor.Name is not ("ValidationLoss" or "TrainLoss" or "SeenLoss"))
+            || left.Budget.StartsWith("ToTarget", StringComparison.Ordinal)
+            || (call.Number("number") ?? (call.Margin is { } margin ? WrittenValue.NumberOf(margin) : null)) is not { } number)
+        {
+            return null;
+        }
+
+        string[][] others = isBits ? [["nats"], ["nat"]] : [["bits", "per", "byte"], ["bit", "per", "byte"]];
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        return left.Accessor.Name is "ValidationLoss" or "TrainLoss" && call.Number("number") is { } number
+        // "0.03 bits per byte, which are 0.0208 nats per token" has both units.
+        string[] own = isBits ? ["bits", "bit"] : ["nats", "nat"];
+        return number > 0 && !words.Any(own.Contains)
             && Enumerable.Range(0, words.Count).Any(i => ClaimNumbers.Of(words[i]) is { } said && said.Equals(number)
-                && IsAt(words, i + 1, ["bits", "per", "byte"]))
+                && others.Any(unit => IsAt(words, i + 1, unit)) && !(isBits && IsAt(words, i + 2, ["per", "byte"])))
             ? ClaimFinding.Of(
                 call,
-                "that the number is in bits per byte",
-                $"{left.Accessor.Name} is in nats per token",
-                remedy: "measure BitsPerByte and write it in the code")
+                $"that the number is in {(isBits ? "nats" : "bits per byte")}",
+                $"{left.Accessor.Name} is in {(isBits ? "bits per byte" : "nats per token")}",
+                remedy: isBits ? "measure ValidationLoss and write it in the code" : "measure BitsPerByte and write it in the code")
             : null;
     }
 
