@@ -71,6 +71,12 @@ public class ComparedMetricTests
     [InlineData("A step of 16 takes less than 0.02 s, which is 20 ms", "StepTime", "0.02")]
     [InlineData("With a cache of 32 MiB, a step of 16 takes less than 20 ms", "StepTime", "0.02")]
     [InlineData("On a machine of 1 GiB, a batch of 16 needs little", "PeakMemory", "768e6")]
+    [InlineData("A batch of 16 reads less than 13,000 tokens per second", "TokensPerSecond", "1.3e3", "LB8031")]
+    [InlineData("A batch of 16 reads less than 13 k tokens per second", "TokensPerSecond", "13e3")]
+    [InlineData("A batch of 16 ends below 1.7 nats per token", "EqualTokens.ValidationLoss", "1.8", "LB8031")]
+    [InlineData("A batch of 16 ends below 1.7 nats per token", "EqualTokens.ValidationLoss", "1.7")]
+    [InlineData("A batch of 16 ends less than 0.1 nats per token above the entropy, 1.7", "EqualTokens.ValidationLoss", "1.8")]
+    [InlineData("A batch of 16 ends below 2.5 bits per byte", "EqualTokens.BitsPerByte", "2.4", "LB8031")]
     public void A_number_has_the_amount_of_its_text(string text, string metric, string number, params string[] ids) =>
         Assert.Equal(ids, Ids(text, $"r.{metric}(batch: 16).IsBelow({number})"));
 
@@ -86,6 +92,14 @@ public class ComparedMetricTests
     public void A_margin_has_the_unit_of_its_metric(string text, string metric, string margin, params string[] ids) => Assert.Equal(
         ids,
         Ids(text, $"r.EqualTokens.{metric}(batch: 64).IsNoWorseThan(r.EqualTokens.{metric}(batch: 16), margin: {margin})"));
+
+    /// <summary>The margin of a loss is the logarithm of a ratio of perplexities.</summary>
+    [Theory]
+    [InlineData("A batch of 64 raises the perplexity by at most 0.1", "LB8031")]
+    [InlineData("A batch of 64 raises the perplexity by at most 10 %")]
+    [InlineData("A batch of 64 raises the perplexity little, and the loss by at most 0.1")]
+    public void A_perplexity_has_another_margin(string text, params string[] ids) => Assert.Equal(ids, Ids(
+        text, "r.EqualTokens.ValidationLoss(batch: 64).IsNoWorseThan(r.EqualTokens.ValidationLoss(batch: 16), margin: 0.1)"));
 
     /// <summary>A step of 16 sequences has a quarter of the tokens of one of 64.</summary>
     [Theory]

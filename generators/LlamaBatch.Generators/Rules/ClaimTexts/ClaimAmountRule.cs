@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims whose text has an amount of memory or time that is not the number in the code, as in "less than 768 MiB" beside
-/// <c>IsBelow(768e6)</c>.
+/// Reports claims whose text has an amount with a unit that is not the number in the code, as in "less than 768 MiB" beside
+/// <c>IsBelow(768e6)</c>. The units are those of memory, time, speed and loss.
 /// </summary>
 internal static class ClaimAmountRule
 {
@@ -49,9 +49,28 @@ internal static class ClaimAmountRule
         ["days"] = [86_400],
     };
 
+    /// <summary>The units of speed, each in tokens per second.</summary>
+    private static readonly Dictionary<string, double[]> _speed = new(StringComparer.Ordinal)
+    {
+        ["tokens per second"] = [1],
+        ["k tokens per second"] = [1e3],
+        ["thousand tokens per second"] = [1e3],
+        ["million tokens per second"] = [1e6],
+    };
+
+    private static readonly Dictionary<string, double[]> _nats = new(StringComparer.Ordinal) { ["nats"] = [1] };
+
+    private static readonly Dictionary<string, double[]> _bits = new(StringComparer.Ordinal) { ["bits"] = [1] };
+
     private static readonly Regex _ofMemory = Of(_memory.Keys);
 
     private static readonly Regex _ofTime = Of(_time.Keys);
+
+    private static readonly Regex _ofSpeed = Of(_speed.Keys);
+
+    private static readonly Regex _ofNats = Of(_nats.Keys, "( per token|/token)?");
+
+    private static readonly Regex _ofBits = Of(_bits.Keys, "( per byte|/byte)?");
 
     public static Diagnostic? Check(ClaimCall call)
     {
@@ -65,6 +84,9 @@ internal static class ClaimAmountRule
         {
             "PeakMemory" or "MemoryBytes" => Of(call, number, _ofMemory, _memory, "bytes"),
             "StepTime" or "Time" => Of(call, number, _ofTime, _time, "seconds"),
+            "TokensPerSecond" => Of(call, number, _ofSpeed, _speed, "tokens per second"),
+            "ValidationLoss" or "TrainLoss" or "SeenLoss" => Of(call, number, _ofNats, _nats, "nats per token"),
+            "BitsPerByte" => Of(call, number, _ofBits, _bits, "bits per byte"),
             _ => null,
         };
     }
@@ -78,20 +100,22 @@ internal static class ClaimAmountRule
         }
 
         double[] sizes = units[said.Groups["unit"].Value];
+        string converted = sizes[0].Equals(1) ? "" : $", which are {LevelName.Of(stated * sizes[0], null)} {unit}";
         return Array.Exists(sizes, size => Math.Abs((stated * size) - number) <= Rounding * number)
             ? null
             : ClaimFinding.Of(
                 call,
-                $"{said.Groups["number"].Value} {said.Groups["unit"].Value}, which {(stated.Equals(1) ? "is" : "are")} "
-                    + $"{LevelName.Of(stated * sizes[0], null)} {unit}",
+                $"{said.Groups["number"].Value} {said.Groups["unit"].Value}{converted}",
                 $"the code has {LevelName.Of(number, null)}",
                 remedy: $"write {LevelName.Of(stated * sizes[0], null)}");
     }
 
     /// <summary>All amounts with a unit, those after a bound with the group "bound".</summary>
-    private static Regex Of(IEnumerable<string> units) => new(
+    private static Regex Of(IEnumerable<string> units, string suffix = "") => new(
         @"(?<bound>\b([Ll]ess than|[Mm]ore than|[Ff]ewer than|below|above|under|over|at most|at least|up to|exceeds?|within|longer than"
-            + $@"|shorter than) )?(?<![\w.,])(?<number>{Digits})[ \u00a0]?(?<unit>{string.Join("|", units)})\b"
-            + @"(?!( |-)(more|less|longer|shorter|per)\b)",
+            + $@"|shorter than) )?(?<![\w.,])(?<number>{Digits})[ \u00a0]?(?<unit>{string.Join("|", units)})\b{suffix}"
+            // "0.1 nats above the entropy" is a difference.
+            + @"(?![ /-](more|less|longer|shorter|per|token|byte|above|below|over|higher|lower|worse|better|from|of|beyond|apart|away"
+            + @"|faster|slower|than)\b)",
         RegexOptions.CultureInvariant);
 }

@@ -50,8 +50,13 @@ internal static class ClaimMetricRule
 
     public static Diagnostic? Check(ClaimCall call, ExperimentDeclaration experiment) =>
         call.Left is null || call.Rights.Any(right => right.Accessor.Name != call.Left.Accessor.Name) ? null
-            : Cost(call, call.Left) ?? Bits(call, call.Left) ?? Unseen(call, call.Left, experiment) ?? Jitter(call, call.Left, experiment)
-                ?? Gap(call, call.Left) ?? Metric(call, experiment);
+            : Cost(call, call.Left)
+                ?? Bits(call, call.Left)
+                ?? Perplexity(call, call.Left)
+                ?? Unseen(call, call.Left, experiment)
+                ?? Jitter(call, call.Left, experiment)
+                ?? Gap(call, call.Left)
+                ?? Metric(call, experiment);
 
     /// <summary>Compares the cost that a text names, as in "in less time", with the cost that the code compares.</summary>
     private static Diagnostic? Cost(ClaimCall call, ClaimSide left)
@@ -99,6 +104,24 @@ internal static class ClaimMetricRule
                 $"that the number is in {(isBits ? "nats" : "bits per byte")}",
                 $"{left.Accessor.Name} is in {(isBits ? "bits per byte" : "nats per token")}",
                 remedy: isBits ? "measure ValidationLoss and write it in the code" : "measure BitsPerByte and write it in the code")
+            : null;
+    }
+
+    /// <summary>Reports a difference of perplexities that is the margin of a loss, whose margin is the logarithm of their ratio.</summary>
+    private static Diagnostic? Perplexity(ClaimCall call, ClaimSide left)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return left.Accessor.Name is "ValidationLoss" or "TrainLoss" or "SeenLoss" && call.Rights.Count == 1
+            && call.Margin is { } margin && WrittenValue.NumberOf(margin) is > 0 and var number
+            && words.Any(word => word is "perplexity" or "perplexities") && !words.Any(word => word is "loss" or "losses" or "nats")
+            && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => ClaimNumbers.Of(words[i]) is { } said && said.Equals(number)
+                && words[i - 1] is "most" or "least" or "than" or "within" or "by"
+                && !(i + 1 < words.Count && words[i + 1] is "%" or "percent" or "times" or "bits"))
+            ? ClaimFinding.Of(
+                call,
+                $"that perplexities differ by {LevelName.Of(number, null)}",
+                $"a margin of {left.Accessor.Name} is the logarithm of their ratio, here {Number.ThreeDigits(Math.Exp(number))}",
+                remedy: "state the ratio in the text, and its logarithm as the margin")
             : null;
     }
 
