@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>
 /// Reports claims that compare a plan with a number and that arithmetic refutes, such as fewer than 1,500 steps where there are 1,907. A
 /// claim with a source is not reported, because to refute a statement of others may be the point of a study. A comparison of two points is
-/// reported only if both have the same value: a study may ask which of them is larger.
+/// reported only if both have the same value at different batches: a study may ask which of them is larger.
 /// </summary>
 internal static class RefutedPlanRule
 {
@@ -33,13 +33,15 @@ internal static class RefutedPlanRule
         double value = quantity.Of(plan);
         if (call is { Method: "IsBelow" or "IsAbove", Rights: [{ Arms: [var right] } other] } && other.Accessor.Name == side.Accessor.Name
             && evaluation.PointOf(right)?.Plan is { } second && left.Name != right.Name
-            && Math.Abs(quantity.Of(second) - value) <= 1e-12 * value)
+            && Math.Abs(quantity.Of(second) - value) <= 1e-12 * value
+            // If the steps are the same too, the axis may be at fault, which is another mistake.
+            && plan.TokensPerStep != second.TokensPerStep)
         {
             return Diagnostic.Create(
                 Descriptors.DecidedByDefinition,
                 call.Place,
                 $"Arithmetic refutes this claim: {side.Accessor.Name} of {left.Name} and of {right.Name} are both {Text(value)}. "
-                    + (plan.TokensPerStep != second.TokensPerStep && side.Accessor.Name == "FlopsPerMillionTokens"
+                    + (side.Accessor.Name == "FlopsPerMillionTokens"
                         ? "The arithmetic of a step is proportional to TokensPerStep. " : "")
                     + "Correct the claim, or write in Source who says so.");
         }

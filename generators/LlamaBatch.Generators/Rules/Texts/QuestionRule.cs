@@ -97,8 +97,9 @@ internal static class QuestionRule
             yield break;
         }
 
-        var asked = _subjects.Where(subject => subject.Asked.IsMatch(experiment.Question)).ToList();
-        if (asked is not [var subject] || evaluation.Points.Count < 2 || !evaluation.HasAllPoints)
+        var asked = _subjects.Where(subject => subject.Words.IsMatch(experiment.Question)).ToList();
+        if (asked is not [var subject] || !subject.Asked.IsMatch(experiment.Question)
+            || evaluation.Points.Count < 2 || !evaluation.HasAllPoints)
         {
             yield break;
         }
