@@ -296,6 +296,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(BatchTokensRule.Check(experiment, evaluation, cancellation))
             .Concat(BatchTokensRule.CheckSequences(experiment, evaluation, cancellation))
             .Concat(BatchTokensRule.CheckRun(experiment, evaluation, cancellation))
+            .Concat(ShareOfTokensRule.Check(experiment, evaluation, cancellation) is { } ofTokens ? [ofTokens] : [])
             .Concat(IntegerDivisionRule.Check(experiment, cancellation))
             .Concat(IntegerDivisionRule.CheckCasts(experiment, cancellation))
             .Concat(RateInDecayRule.Check(evaluation) is { } squared ? [squared] : [])
@@ -321,6 +322,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(AskedLevelRule.Check(experiment, evaluation))
             .Concat(StatedScalingRule.Check(experiment, cancellation))
             .Concat(FineTuningRule.Check(experiment))
+            .Concat(KnownEntropyRule.Check(experiment, evaluation, cancellation) is { } entropy ? [entropy] : [])
             .Concat(GenerationRule.Check(experiment))
             .Concat(StatedArmRule.Check(experiment, cancellation)
                 .Concat(StatedLevelRule.Check(experiment, evaluation, cancellation)).Take(1))
@@ -330,6 +332,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             {
                 StatedParametersRule.Check(experiment, evaluation, cancellation),
                 StatedHeadsRule.Check(experiment, evaluation, cancellation),
+                StatedSpeedRule.Check(experiment, evaluation, cancellation),
                 StatedCountRule.Check(experiment, evaluation, cancellation),
                 StatedSpacingRule.Check(experiment, cancellation),
                 StatedTyingRule.Check(experiment, evaluation, cancellation),

@@ -57,6 +57,61 @@ public class ComparedMetricTests
     public void A_margin_has_the_unit_of_its_text(string text, string margin, params string[] ids) => Assert.Equal(
         ids, Ids(text, $"r.EqualTokens.BitsPerByte(batch: 16).IsBelow(r.EqualTokens.BitsPerByte(batch: 64), margin: {margin})"));
 
+    /// <summary>An amount in the text is the number in the code. A GB may be 10⁹ or 2³⁰ bytes, a GiB only 2³⁰.</summary>
+    [Theory]
+    [InlineData("A batch of 16 needs less than 768 MiB", "PeakMemory", "768e6", "LB8031")]
+    [InlineData("A batch of 16 needs less than 768 MiB", "PeakMemory", "768L << 20")]
+    [InlineData("A batch of 16 needs less than 768 MB", "PeakMemory", "768e6")]
+    [InlineData("A batch of 16 needs less than 768 MB", "PeakMemory", "768L << 20")]
+    [InlineData("A batch of 16 needs less than 1.5 GiB", "PeakMemory", "1.5e9", "LB8031")]
+    [InlineData("A batch of 16 needs less than 2 GB", "PeakMemory", "2e8", "LB8031")]
+    [InlineData("A step of 16 takes less than 20 ms", "StepTime", "0.2", "LB8031")]
+    [InlineData("A step of 16 takes less than 20 ms", "StepTime", "0.02")]
+    [InlineData("A step of 16 takes less than 0.02 s", "StepTime", "0.02")]
+    [InlineData("A step of 16 takes less than 0.02 s, which is 20 ms", "StepTime", "0.02")]
+    [InlineData("With a cache of 32 MiB, a step of 16 takes less than 20 ms", "StepTime", "0.02")]
+    [InlineData("On a machine of 1 GiB, a batch of 16 needs little", "PeakMemory", "768e6")]
+    [InlineData("A batch of 16 reads less than 13,000 tokens per second", "TokensPerSecond", "1.3e3", "LB8031")]
+    [InlineData("A batch of 16 reads less than 13 k tokens per second", "TokensPerSecond", "13e3")]
+    [InlineData("A batch of 16 ends below 1.7 nats per token", "EqualTokens.ValidationLoss", "1.8", "LB8031")]
+    [InlineData("A batch of 16 ends below 1.7 nats per token", "EqualTokens.ValidationLoss", "1.7")]
+    [InlineData("A batch of 16 ends less than 0.1 nats per token above the entropy, 1.7", "EqualTokens.ValidationLoss", "1.8")]
+    [InlineData("A batch of 16 ends below 2.5 bits per byte", "EqualTokens.BitsPerByte", "2.4", "LB8031")]
+    public void A_number_has_the_amount_of_its_text(string text, string metric, string number, params string[] ids) =>
+        Assert.Equal(ids, Ids(text, $"r.{metric}(batch: 16).IsBelow({number})"));
+
+    [Theory]
+    [InlineData("A batch of 64 is worse by at most 0.03 bits per byte", "ValidationLoss", "0.03", "LB8031")]
+    [InlineData("A batch of 64 is worse by at most 0.03 bits per byte", "SeenLoss", "0.03", "LB8031")]
+    [InlineData("A batch of 64 is worse by at most 0.03 bits per byte", "ValidationLoss", "0.0208")]
+    [InlineData("A batch of 64 is worse by at most 0.03 bits per byte", "BitsPerByte", "0.03")]
+    [InlineData("A batch of 64 is worse by at most 0.03 nats per token", "BitsPerByte", "0.03", "LB8031")]
+    [InlineData("A batch of 64 is worse by at most 0.03 nats per token", "ValidationLoss", "0.03")]
+    [InlineData("A batch of 64 is worse by at most 0.03 nats per token, or 0.043 bits per byte", "ValidationLoss", "0.03")]
+    [InlineData("A batch of 64 is worse by at most 0.03, in bits per byte below 2", "ValidationLoss", "0.03")]
+    public void A_margin_has_the_unit_of_its_metric(string text, string metric, string margin, params string[] ids) => Assert.Equal(
+        ids,
+        Ids(text, $"r.EqualTokens.{metric}(batch: 64).IsNoWorseThan(r.EqualTokens.{metric}(batch: 16), margin: {margin})"));
+
+    /// <summary>The margin of a loss is the logarithm of a ratio of perplexities.</summary>
+    [Theory]
+    [InlineData("A batch of 64 raises the perplexity by at most 0.1", "LB8031")]
+    [InlineData("A batch of 64 raises the perplexity by at most 10 %")]
+    [InlineData("A batch of 64 raises the perplexity little, and the loss by at most 0.1")]
+    public void A_perplexity_has_another_margin(string text, params string[] ids) => Assert.Equal(ids, Ids(
+        text, "r.EqualTokens.ValidationLoss(batch: 64).IsNoWorseThan(r.EqualTokens.ValidationLoss(batch: 16), margin: 0.1)"));
+
+    /// <summary>A step of 16 sequences has a quarter of the tokens of one of 64.</summary>
+    [Theory]
+    [InlineData("A batch of 16 trains at least 5 % more text per second than 64", "LB8031")]
+    [InlineData("A batch of 16 has a higher throughput than 64", "LB8031")]
+    [InlineData("A batch of 16 reads the text faster than 64", "LB8031")]
+    [InlineData("A batch of 16 makes more steps per second than 64")]
+    [InlineData("A step of 16 takes less time than a step of 64, with all its text per second")]
+    [InlineData("A batch of 16 is computed in less time than 64")]
+    public void The_time_of_a_step_is_no_throughput(string text, params string[] ids) =>
+        Assert.Equal(ids, Ids(text, "r.StepTime(batch: 16).IsBelow(r.StepTime(batch: 64), margin: 0.05)"));
+
     /// <summary>ln 2 is 0.69, and the decimal logarithm of 2 is 0.30.</summary>
     [Theory]
     [InlineData("The best rates agree to within a factor of two", "0.3", "LB8031")]

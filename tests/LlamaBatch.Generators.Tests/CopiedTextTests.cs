@@ -54,6 +54,9 @@ public class CopiedTextTests
     [InlineData("Does a longer warm-up end at a lower loss?", "LB0035")]
     [InlineData("Which floor is best after a short warm-up?")]
     [InlineData("Which floor is best with a warm-up of a tenth?")]
+    [InlineData("At one batch size, which floor is best?")]
+    [InlineData("Which floor is best for a given weight decay?")]
+    [InlineData("Which weight decay is best at one floor?", "LB0035")]
     [InlineData("How low may the learning rate end?")]
     public void A_question_about_the_warm_up_varies_it(string question, params string[] ids) => Assert.Equal(ids, Of(
         "[Axis<double>(0, 0.1)] public double Floor { get; init; } = 0.1;",

@@ -25,6 +25,22 @@ public class PlanClaimTests
             verdict,
             source));
 
+    /// <summary>Two values that are equal by arithmetic cannot be compared, unless someone else has said so.</summary>
+    [Theory]
+    [InlineData("p.FlopsPerMillionTokens(batchSize: 64).IsAbove(p.FlopsPerMillionTokens(batchSize: 16))", "",
+        "LB8037 'p.FlopsPerMillionTokens(batchSize: 64).IsAbove(p.FlopsPerMillionTokens(batchSize: 16))'")]
+    [InlineData("p.TokensTrained(batchSize: 64).IsBelow(p.TokensTrained(batchSize: 16))", "",
+        "LB8037 'p.TokensTrained(batchSize: 64).IsBelow(p.TokensTrained(batchSize: 16))'")]
+    [InlineData("p.FlopsPerMillionTokens(batchSize: 64).IsAbove(p.FlopsPerMillionTokens(batchSize: 16))", ", Source = \"Smith 2020\"")]
+    [InlineData("p.FlopsPerMillionTokens(batchSize: 64).IsEqualTo(p.FlopsPerMillionTokens(batchSize: 16))", "")]
+    [InlineData("p.TokensPerStep(batchSize: 64).IsAbove(p.TokensPerStep(batchSize: 16))", "")]
+    public void Equal_numbers_are_not_compared(string verdict, string source, params string[] problems) => Assert.Equal(problems, Of(
+        "[Axis<int>(16, 64)] public int BatchSize { get; init; } = 16;",
+        "public override Training Training => new() { BatchSize = BatchSize, Tokens = 819_200 };",
+        "A batch of 64 costs another amount",
+        verdict,
+        source));
+
     /// <summary>The reason of a plan's number is in the settings.</summary>
     [Theory]
     [InlineData("Plan p", "p.MemoryBytes(batchSize: 64).IsEqualTo(p.MemoryBytes(batchSize: 16))")]

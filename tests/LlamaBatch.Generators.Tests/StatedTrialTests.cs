@@ -114,6 +114,41 @@ public class StatedTrialTests
         Assert.Equal(ids, Staged("0.1", "0.2", summary));
 
     [Theory]
+    [InlineData("8 and 16, each for a tenth of the text, then 32.", "LB3009")]
+    [InlineData("8 and 16 sequences for a tenth of the run each, then 32.", "LB3009")]
+    [InlineData("8, 16 and 32, each for a third of the text.", "LB3009")]
+    [InlineData("8 for 20 % of the text, then 16.", "LB3009")]
+    [InlineData("8 for a tenth of the text, then 16.")]
+    [InlineData("8 for a tenth of the text, then 16 for a fifth.")]
+    [InlineData("8 and 16, each for a tenth of the steps, then 32.")]
+    [InlineData("64 and 128, each for a third of the text.")]
+    [InlineData("8 and 16, but not each for a third of the text.")]
+    [InlineData("8 and 16 would be too small if each were used for a third of the text.")]
+    [InlineData("Loss with 8 and 16, each for a third of the text.")]
+    public void Stages_in_a_list_have_its_lengths(string summary, params string[] ids) =>
+        Assert.Equal(ids, Staged("0.1", "0.3", summary));
+
+    [Theory]
+    [InlineData("A batch that grows: 8 and 16 for a tenth of the text each, then 32.", "0.1", "0.2")]
+    [InlineData("A batch that grows: 8 and 16 for a tenth of the text each, then 32.", "0.1", "0.3", "LB3009")]
+    public void Stages_in_a_list_of_the_record_have_its_lengths(string summary, string first, string second, params string[] ids) =>
+        Assert.Equal(ids, Ids(
+            $$"""
+            [Axis<bool>(false, true)] public bool Grows { get; init; }
+                public override Training Training => new()
+                {
+                    BatchSize = 32,
+                    BatchSchedule = Grows
+                        ? BatchSchedule.Staged(8, until: {{first}}).Then(16, until: {{second}})
+                        : BatchSchedule.Constant(),
+                    Tokens = 819_200,
+                };
+            """,
+            "r.EqualTokens.ValidationLoss(grows: true).IsBelow(r.EqualTokens.ValidationLoss(grows: false), margin: 0.01)",
+            "LB3009",
+            summary));
+
+    [Theory]
     [InlineData("The recipes read the same amount of text for each batch size.")]
     [InlineData("Each stage reads the same amount of text.", "LB3009")]
     public void Stages_are_as_long_as_the_summary_of_the_record_says(string summary, params string[] ids) => Assert.Equal(ids, Ids(
@@ -192,6 +227,16 @@ public class StatedTrialTests
     [InlineData("Is a large batch good at 20 tokens per parameter?", "S.", 20)]
     [InlineData("Is a large batch good beyond 20 tokens per parameter?", "S.", 40)]
     [InlineData("Is a large batch good?", "Hoffmann et al. (2022) train on 20 tokens per parameter.", 40)]
+    [InlineData("Is a large batch better than a small one, at 20 tokens per parameter?", "S.", 40, "LB3009")]
+    [InlineData("At 20 tokens per parameter, is a large batch better than a small one?", "S.", 40, "LB3009")]
+    [InlineData("At 40 tokens per parameter, is a large batch better than a small one?", "S.", 40)]
+    [InlineData("Is a large batch better than a small one at 20 tokens per parameter?", "S.", 40)]
+    [InlineData("Is a large batch good at 40 tokens per parameter, and better than at 20 tokens per parameter?", "S.", 40)]
+    [InlineData("Q?", "A model of 0.1 million parameters is trained on 20 tokens per parameter.", 40, "LB3009")]
+    [InlineData(
+        "Q?", "The model is trained on 20 tokens per parameter, as Hoffmann et al. (2022) advise for a budget.", 40, "LB3009")]
+    [InlineData("Q?", "A model of 70 billion parameters is trained on 20 tokens per parameter.", 40)]
+    [InlineData("Q?", "A model is trained on 20 tokens per parameter if arithmetic is scarce.", 40)]
     public void Tokens_per_parameter_are_those_of_the_text(string question, string summary, int tokens, params string[] ids) =>
         Assert.Equal(ids, Ids(
             Batches + $" public override Training Training => new() {{ BatchSize = BatchSize, Tokens = {tokens} * Model.Parameters }};",

@@ -75,7 +75,9 @@ internal static class ClaimMarginRule
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         var said = Enumerable.Range(0, words.Count).Where(i => IsTolerance(words, i, call)).ToList();
+        // 10 % of a perplexity is a difference of losses of 0.1.
         if (said is [var share] && UnitOf(words, share) == Unit.Percent && _differences.Contains(left.Accessor.Name)
+            && !words.Any(word => word is "perplexity" or "perplexities")
             && left.Budget.StartsWith("Equal", StringComparison.Ordinal)
             && NumberOf(words[share]) is { } percent && Math.Abs(margin - (percent / 100)) < 1e-9)
         {

@@ -50,8 +50,13 @@ internal static class ClaimMetricRule
 
     public static Diagnostic? Check(ClaimCall call, ExperimentDeclaration experiment) =>
         call.Left is null || call.Rights.Any(right => right.Accessor.Name != call.Left.Accessor.Name) ? null
-            : Cost(call, call.Left) ?? Bits(call, call.Left) ?? Unseen(call, call.Left, experiment) ?? Jitter(call, call.Left, experiment)
-                ?? Gap(call, call.Left) ?? Metric(call, experiment);
+            : Cost(call, call.Left)
+                ?? Bits(call, call.Left)
+                ?? Perplexity(call, call.Left)
+                ?? Unseen(call, call.Left, experiment)
+                ?? Jitter(call, call.Left, experiment)
+                ?? Gap(call, call.Left)
+                ?? Metric(call, experiment);
 
     /// <summary>Compares the cost that a text names, as in "in less time", with the cost that the code compares.</summary>
     private static Diagnostic? Cost(ClaimCall call, ClaimSide left)
@@ -76,18 +81,47 @@ internal static class ClaimMetricRule
             : null;
     }
 
-    /// <summary>Reports a number in bits per byte that is compared with a loss in nats per token.</summary>
+    /// <summary>Reports a number or a margin in bits per byte that is compared with a loss in nats per token, or the reverse.</summary>
     private static Diagnostic? Bits(ClaimCall call, ClaimSide left)
     {
+        bool isBits = left.Accessor.Name == "BitsPerByte";
+        if ((!isBits && left.Accessor.Name is not ("ValidationLoss" or "TrainLoss" or "SeenLoss"))
+            || left.Budget.StartsWith("ToTarget", StringComparison.Ordinal)
+            || (call.Number("number") ?? (call.Margin is { } margin ? WrittenValue.NumberOf(margin) : null)) is not { } number)
+        {
+            return null;
+        }
+
+        string[][] others = isBits ? [["nats"], ["nat"]] : [["bits", "per", "byte"], ["bit", "per", "byte"]];
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        return left.Accessor.Name is "ValidationLoss" or "TrainLoss" && call.Number("number") is { } number
+        // "0.03 bits per byte, which are 0.0208 nats per token" has both units.
+        string[] own = isBits ? ["bits", "bit"] : ["nats", "nat"];
+        return number > 0 && !words.Any(own.Contains)
             && Enumerable.Range(0, words.Count).Any(i => ClaimNumbers.Of(words[i]) is { } said && said.Equals(number)
-                && IsAt(words, i + 1, ["bits", "per", "byte"]))
+                && others.Any(unit => IsAt(words, i + 1, unit)) && !(isBits && IsAt(words, i + 2, ["per", "byte"])))
             ? ClaimFinding.Of(
                 call,
-                "that the number is in bits per byte",
-                $"{left.Accessor.Name} is in nats per token",
-                remedy: "measure BitsPerByte and write it in the code")
+                $"that the number is in {(isBits ? "nats" : "bits per byte")}",
+                $"{left.Accessor.Name} is in {(isBits ? "bits per byte" : "nats per token")}",
+                remedy: isBits ? "measure ValidationLoss and write it in the code" : "measure BitsPerByte and write it in the code")
+            : null;
+    }
+
+    /// <summary>Reports a difference of perplexities that is the margin of a loss, whose margin is the logarithm of their ratio.</summary>
+    private static Diagnostic? Perplexity(ClaimCall call, ClaimSide left)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return left.Accessor.Name is "ValidationLoss" or "TrainLoss" or "SeenLoss" && call.Rights.Count == 1
+            && call.Margin is { } margin && WrittenValue.NumberOf(margin) is > 0 and var number
+            && words.Any(word => word is "perplexity" or "perplexities") && !words.Any(word => word is "loss" or "losses" or "nats")
+            && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => ClaimNumbers.Of(words[i]) is { } said && said.Equals(number)
+                && words[i - 1] is "most" or "least" or "than" or "within" or "by"
+                && !(i + 1 < words.Count && words[i + 1] is "%" or "percent" or "times" or "bits"))
+            ? ClaimFinding.Of(
+                call,
+                $"that perplexities differ by {LevelName.Of(number, null)}",
+                $"a margin of {left.Accessor.Name} is the logarithm of their ratio, here {Number.ThreeDigits(Math.Exp(number))}",
+                remedy: "state the ratio in the text, and its logarithm as the margin")
             : null;
     }
 

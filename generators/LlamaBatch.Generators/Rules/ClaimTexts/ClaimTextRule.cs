@@ -33,7 +33,10 @@ internal static class ClaimTextRule
             return asserting.Count == calls.Count ? ClaimClauseRule.Check(asserting) : null;
         }
 
-        return ClaimBoundRule.Check(only) ?? ClaimNumberRule.Check(only, calls) ?? ClaimPerplexityRule.Check(only)
+        return ClaimBoundRule.Check(only)
+            ?? ClaimNumberRule.Check(only, calls)
+            ?? ClaimPerplexityRule.Check(only)
+            ?? ClaimAmountRule.Check(only)
             ?? (calls.Count > 1
                 ? ClaimExponentRule.Check(calls) ?? ClaimEffectRule.Check(only, calls, experiment) ?? ClaimStatisticRule.Check(only, calls)
                 : OfComparison(only, experiment, evaluation));

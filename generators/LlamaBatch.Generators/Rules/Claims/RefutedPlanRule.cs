@@ -5,8 +5,8 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports claims that compare a plan with a number and that arithmetic refutes, such as fewer than 1,500 steps where there are 1,907. A
-/// claim with a source is not reported, because to refute a statement of others may be the point of a study. Nor is a comparison of two
-/// points: a study may ask which of them is larger.
+/// claim with a source is not reported, because to refute a statement of others may be the point of a study. A comparison of two points is
+/// reported only if both have the same value at different batches: a study may ask which of them is larger.
 /// </summary>
 internal static class RefutedPlanRule
 {
@@ -36,6 +36,21 @@ internal static class RefutedPlanRule
         // Planned memory is an estimate, so only a claim that is far off is certainly refuted.
         double tolerance = side.Accessor.Name == "MemoryBytes" ? MostMemoryError : 1;
         double value = quantity.Of(plan);
+        if (call is { Method: "IsBelow" or "IsAbove", Rights: [{ Arms: [var right] } other] } && other.Accessor.Name == side.Accessor.Name
+            && evaluation.PointOf(right)?.Plan is { } second && left.Name != right.Name
+            && Math.Abs(quantity.Of(second) - value) <= 1e-12 * value
+            // If the steps are the same too, the axis may be at fault, which is another mistake.
+            && plan.TokensPerStep != second.TokensPerStep)
+        {
+            return Diagnostic.Create(
+                Descriptors.DecidedByDefinition,
+                call.Place,
+                $"Arithmetic refutes this claim: {side.Accessor.Name} of {left.Name} and of {right.Name} are both {Text(value)}. "
+                    + (side.Accessor.Name == "FlopsPerMillionTokens"
+                        ? "The arithmetic of a step is proportional to TokensPerStep. " : "")
+                    + "Correct the claim, or write in Source who says so.");
+        }
+
         var bounds = call.Call.Arguments.Select(argument => WrittenValue.NumberOf(argument.Value)).OfType<double>().ToList();
         string? relation = (call.Method, bounds) switch
         {

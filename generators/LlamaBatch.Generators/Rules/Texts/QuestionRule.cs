@@ -98,7 +98,8 @@ internal static class QuestionRule
         }
 
         var asked = _subjects.Where(subject => subject.Words.IsMatch(experiment.Question)).ToList();
-        if (asked is not [var subject] || evaluation.Points.Count < 2 || !evaluation.HasAllPoints)
+        if (asked is not [var subject] || !subject.Asked.IsMatch(experiment.Question)
+            || evaluation.Points.Count < 2 || !evaluation.HasAllPoints)
         {
             yield break;
         }
@@ -129,6 +130,7 @@ internal static class QuestionRule
         string[] sentences = [.. ExperimentTexts.SentencesIn(summary).Where(sentence => !_aside.IsMatch(sentence))];
         return (from subject in _subjects
                 let said = sentences.Select(sentence => subject.Varied.Match(sentence)).FirstOrDefault(match => match.Success)
+                    ?? Counted(subject, summary)
                 where said is not null
                 let values = evaluation.Points.Select(subject.ValueAt).ToList()
                 where !values.Contains(null) && !values.Distinct().Skip(1).Any()
@@ -139,6 +141,15 @@ internal static class QuestionRule
                     $"The summary says '{said.Value}', but {subject.Name} is the same at all levels, and no other text mentions it. "
                         + "Write a summary of this experiment.")).FirstOrDefault();
     }
+
+    /// <summary>A statement about several values, as in "three widths are trained", in a clause about this experiment.</summary>
+    private static Match? Counted(Subject subject, string summary) =>
+        (from sentence in ExperimentTexts.SentencesIn(summary)
+         let said = subject.Counted.Match(sentence)
+         where said.Success
+         let end = sentence.IndexOf(',', said.Index + said.Length)
+         where !_aside.IsMatch(end < 0 ? sentence : sentence.Substring(0, end))
+         select said).FirstOrDefault();
 
     /// <summary>The texts that say what an experiment is about, besides its question.</summary>
     private static IEnumerable<string> Texts(ExperimentDeclaration experiment, CancellationToken cancellation) =>
@@ -159,11 +170,22 @@ internal static class QuestionRule
 
         public Regex Words { get; } = new($@"\b({words})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+        /// <summary>The setting in a question, but not as a condition such as "at one learning rate".</summary>
+        public Regex Asked { get; } = new(
+            @"(?<!\b(at|with|for|under|given) (one|the same|equal|an equal|any|each|every|a (fixed|given|single|constant|common|shared)) "
+                + $@"([a-z]+ )?)\b({words})\b",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
         /// <summary>A statement that an experiment varies the setting.</summary>
         public Regex Varied { get; } = new(
             $@"\b(varies|varying|sweeps|sweeping|changes only|compares|comparing) (only )?(the )?(number of )?"
                 + $@"(decoder |transformer )?({words})\b"
                 + @"(?=\s*([.,;:(]|$|\b(and|at|with|for|in|on|from|between|while|but|of (the )?(models?|decoders?|network))\b))",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+        /// <summary>A statement that several values of the setting are compared.</summary>
+        public Regex Counted { get; } = new(
+            $@"\b{StatedNumber.Word} (?!layers\b)({words})(?<=s)( of [^.,;:]{{1,40}})? are (trained|compared|tried|tested|studied)\b",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
         public Func<PointEvaluation, object?> ValueAt { get; } = valueAt;

@@ -84,7 +84,8 @@ internal static class StatedBudgetRule
             yield break;
         }
 
-        if ((StatedSwitchRule.Check(experiment, points, cancellation) ?? StatedBarrierRule.Check(experiment, points, cancellation)
+        if ((StatedSwitchRule.Check(experiment, points, cancellation) ?? StatedStageListRule.Check(experiment, points, cancellation)
+            ?? StatedDecayLevelRule.Check(experiment, points, cancellation) ?? StatedBarrierRule.Check(experiment, points, cancellation)
             ?? StatedReferenceRule.Check(experiment, points, cancellation) ?? StatedRangeRule.Check(experiment, points, cancellation)
             ?? StatedHalfLifeRule.Check(experiment, cancellation) ?? StatedAverageRule.Check(experiment, points, cancellation)
             ?? StatedStageRule.Check(experiment, points, cancellation) ?? StatedStepsRule.Check(experiment, points, cancellation)

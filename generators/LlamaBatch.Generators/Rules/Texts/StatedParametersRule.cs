@@ -20,6 +20,18 @@ internal static class StatedParametersRule
             + $@"(?<number>[0-9][0-9,]{{0,15}}(\.[0-9]+)?){StatedNumber.Scale} (parameters|weights)\b(?! (per|in|of|for)\b)",
         RegexOptions.CultureInvariant);
 
+    /// <summary>The number of parameters of "the model", which is that of the experiment.</summary>
+    private static readonly Regex _own = new(
+        @"\bthe (model|decoder|network|transformer)(['’]s| has| with its) (about |roughly |nearly |some )?(?<![\d.,])"
+            + $@"(?<number>[0-9][0-9,]{{0,15}}(\.[0-9]+)?){StatedNumber.Scale} (parameters|weights)\b(?! (per|in|of|for)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words about another model, or about a part of it, in such a sentence.</summary>
+    private static readonly Regex _asideOfOwn = new(
+        @"\b(larger|smaller|scaled|up to|at most|at least|embeddings?|non-embedding|active|trainable|experts?|smallest|largest|first|second"
+            + @"|predict|predicts|predicted|rules?|laws?|GPT\S*|OLMo|Pythia|instead|tiny|full)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _same = new(
         @"\b((the|an?) (same|equal|identical) (number|count) of (weights|parameters)(?<layers> in (their|the|its) (decoder )?layers)?"
             + @"|equally many (weights|parameters)(?<layers> in (their|the|its) (decoder )?layers)?"
@@ -50,8 +62,16 @@ internal static class StatedParametersRule
 
         string text = DocumentationText.All(experiment.Record, cancellation);
         string[] sentences = [.. PlainSentences.In(text)];
-        return Stated(experiment, evaluation.Points, sentences) ?? Equal(experiment, evaluation.Points, sentences);
+        return Stated(experiment, evaluation.Points, sentences) ?? Equal(experiment, evaluation.Points, sentences)
+            ?? OfMember(experiment, evaluation.Points, cancellation);
     }
+
+    /// <summary>The number of parameters in a text such as "model of 7 billion parameters"; null if there is none.</summary>
+    public static double? NumberIn(string text) => _number.Match(text) is { Success: true } said ? StatedNumber.In(said) : null;
+
+    /// <summary>Whether a model has another number of parameters. Some authors do not count embeddings.</summary>
+    public static bool IsOutside(double stated, LlamaConfig model) =>
+        InLayers(model) > stated * Rounding || model.Parameters < stated / Rounding;
 
     private static Diagnostic? Stated(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string[] sentences)
     {
@@ -62,12 +82,29 @@ internal static class StatedParametersRule
             return null;
         }
 
-        // Some authors do not count embeddings.
-        return points.All(point => InLayers(point.Model!) > stated * Rounding || point.Model!.Parameters < stated / Rounding)
+        return points.All(point => IsOutside(stated, point.Model!))
             ? Diagnostic.Create(
                 Descriptors.StatedModelDiffers,
                 SettingPlace.Of(experiment, points[0], "Model"),
                 said.Value,
+                $"there are {Between(points.Select(point => (double)point.Model!.Parameters))} parameters",
+                "Change Model, or correct the text.")
+            : null;
+    }
+
+    /// <summary>Compares the number of parameters in the summary of a constant or a property with the model.</summary>
+    private static Diagnostic? OfMember(
+        ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, CancellationToken cancellation)
+    {
+        var said = experiment.Record.GetMembers().Where(member => member is IFieldSymbol or IPropertySymbol && !member.IsImplicitlyDeclared)
+            .SelectMany(member => PlainSentences.In(DocumentationText.All(member, cancellation)))
+            .Where(sentence => !_asideOfOwn.IsMatch(sentence)).SelectMany(sentence => _own.Matches(sentence).Cast<Match>()).ToList();
+        return said.Find(match => StatedNumber.In(match) is > 1_000 and var stated && points.All(point => IsOutside(stated, point.Model!)))
+            is { } other
+            ? Diagnostic.Create(
+                Descriptors.StatedModelDiffers,
+                SettingPlace.Of(experiment, points[0], "Model"),
+                other.Value,
                 $"there are {Between(points.Select(point => (double)point.Model!.Parameters))} parameters",
                 "Change Model, or correct the text.")
             : null;

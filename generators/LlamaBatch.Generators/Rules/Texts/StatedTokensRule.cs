@@ -38,8 +38,13 @@ internal static class StatedTokensRule
     private static readonly Regex _asked = new(
         $@"\b(at|with|on|after|for) {Ratio}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>A condition before or after the rest of a question, as in "Is it better, at 20 tokens per parameter?".</summary>
+    private static readonly Regex _condition = new(
+        $@"(^|, )(at|with|on|after|for) {Ratio}(?=,|\s?\?$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _trained = new(
-        @"\b((each|every) (model|run|trial|width|depth|size)|(all|the) (models|runs|trials)|the model) "
+        @"\b((each|every) (model|run|trial|width|depth|size)|(all|the) (models|runs|trials)|the model"
+            + @"|(an?|the) (?<sized>(model|decoder|network|transformer) (of|with) [^,;:]{1,60}? (parameters|weights))) "
             + $@"(reads?|sees?|trains? on|(is|are) trained (on|for|at|with)) {Ratio}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -80,8 +85,10 @@ internal static class StatedTokensRule
     /// <summary>Compares the tokens per parameter in the question, or in a sentence about all models, with those of the trials.</summary>
     private static Diagnostic? OfRatio(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string[] sentences)
     {
-        string question = _several.IsMatch(experiment.Question) ? "" : experiment.Question;
-        return _asked.Matches(question).Cast<Match>().Concat(sentences.SelectMany(sentence => _trained.Matches(sentence).Cast<Match>()))
+        Regex asked = _several.IsMatch(experiment.Question) ? _condition : _asked;
+        return asked.Matches(experiment.Question).Cast<Match>()
+                .Concat(sentences.SelectMany(sentence => _trained.Matches(sentence).Cast<Match>())
+                    .Where(match => !IsOfAnother(match.Groups["sized"].Value, points)))
                 .Select(match => StatedNumber.In(match)).Distinct().ToList() is [> 0 and var stated]
             && points.All(point => IsOutside(stated, point))
             ? Diagnostic.Create(
@@ -93,6 +100,11 @@ internal static class StatedTokensRule
                 LevelPhrase.Of(experiment, points, points[0], point => point.Trainable!.Parameters))
             : null;
     }
+
+    /// <summary>Whether a text such as "model of 7 billion parameters" is about another model than that of the trials.</summary>
+    private static bool IsOfAnother(string text, IReadOnlyList<PointEvaluation> points) =>
+        StatedParametersRule.NumberIn(text) is { } number
+        && points.All(point => StatedParametersRule.IsOutside(number, point.Model!));
 
     /// <summary>Whether a number is not that of a point, counted with or without embeddings.</summary>
     private static bool IsOutside(double stated, PointEvaluation point)

@@ -15,7 +15,7 @@ internal static class PlainSentences
     /// <summary>A clause by which a sentence says that this experiment does what another study recommends.</summary>
     private static readonly Regex _followed = new(
         @"(?<=^|,\s+)[Aa]s [A-Z][\w-]+( and [A-Z][\w-]+| et al\.?)?( \(?(19|20)[0-9]{2}[^()]{0,60}\)?|\s+\((19|20)[0-9]{2}[^()]{0,60}\))?"
-            + " (recommend|advise|propose|suggest)s?(?=[,.;]|$)",
+            + " (recommend|advise|propose|suggest)s?( for [^,.;()]{1,80})?(?=[,.;]|$)",
         RegexOptions.CultureInvariant);
 
     public static IEnumerable<string> In(string text) => ExperimentTexts.SentencesIn(text)
