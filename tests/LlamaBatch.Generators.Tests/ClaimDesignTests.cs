@@ -329,6 +329,8 @@ public class ClaimDesignTests
     [InlineData($"{Left}.IsBelow({Right}, margin: 0.05)", false)]
     [InlineData($"{Right}.IsNoWorseThan({Left}, margin: 0.01)", true)]
     [InlineData($"{Right}.IsNoWorseThan({Left}, margin: 0.02)", false)]
+    [InlineData($"{Right}.IsNoWorseThan({Left}, margin: Math.Sqrt(0.0001))", true)]
+    [InlineData($"{Right}.IsNoWorseThan({Left}, margin: Math.Sqrt(0.0004))", false)]
     [InlineData($"{Left}.IsNoWorseThan({Right}, margin: 0.01)", false)]
     [InlineData($"{Right}.IsEquivalentTo({Left}, margin: 0.01)", true)]
     [InlineData($"{Left}.IsEquivalentTo({Right}, margin: 0.05)", false)]

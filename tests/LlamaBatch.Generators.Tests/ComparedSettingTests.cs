@@ -69,6 +69,8 @@ public class ComparedSettingTests
     [InlineData("Of the four heads, 8 has the lowest loss", "1, 2", "LB8031")]
     [InlineData("Of the four heads, 8 has the lowest loss", "1, 2, 4")]
     [InlineData("Of the three heads that are powers of two above 1, 8 has the lowest loss", "2, 4")]
+    [InlineData("8 heads have a lower loss than each of the three smaller ones", "1, 2", "LB8031")]
+    [InlineData("8 heads have a lower loss than each of the three smaller ones", "1, 2, 4")]
     public void All_levels_are_compared(string text, string others, params string[] ids) => Assert.Equal(
         ids,
         Ids(

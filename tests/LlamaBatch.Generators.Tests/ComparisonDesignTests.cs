@@ -215,9 +215,11 @@ public class ComparisonDesignTests
         """).Problems);
 
     [Theory]
-    [InlineData("0.005", "LB8020")]
-    [InlineData("0.1")]
-    public void A_trend_excludes_equal_ends(string allowed, params string[] ids) => Assert.Equal(ids, Ids($$"""
+    [InlineData("IsNoWorseThan", "4", "0.005", "LB8020")]
+    [InlineData("IsNoWorseThan", "4", "0.1")]
+    [InlineData("IsBestOf", "[1, 2, 4]", "0.01", "LB8020")]
+    [InlineData("IsBestOf", "[1, 2, 4]", "0.1")]
+    public void A_trend_excludes_equal_ends(string method, string others, string margin, params string[] ids) => Assert.Equal(ids, Ids($$"""
         [Experiment("Q?", Seeds = 6)]
         [Measure<ValidationLoss>]
         public sealed partial record S : Lab
@@ -230,7 +232,7 @@ public class ComparisonDesignTests
 
             [Claim("One layer is enough")]
             private static Verdict IsEnough(Results r) =>
-                r.EqualTokens.ValidationLoss(layers: 1).IsNoWorseThan(r.EqualTokens.ValidationLoss(layers: 4), margin: {{allowed}});
+                r.EqualTokens.ValidationLoss(layers: 1).{{method}}(r.EqualTokens.ValidationLoss(layers: {{others}}), margin: {{margin}});
         }
         """));
 

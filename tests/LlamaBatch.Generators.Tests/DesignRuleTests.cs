@@ -25,6 +25,8 @@ public class DesignRuleTests
     [InlineData("Heads = 16, KeyValueHeads = 16", "LB1008 '16'")]
     [InlineData("Heads = 8, KeyValueHeads = 8")]
     [InlineData("HeadDim = 128", "LB1008 '128'")]
+    [InlineData("Heads = 16, KeyValueHeads = 8, HeadDim = 6")]
+    [InlineData("Heads = 16, KeyValueHeads = 8, HeadDim = 2", "LB1008 '2'")]
     [InlineData("HeadDim = 32")]
     [InlineData("VocabSize = 128", "LB5004 '128'")]
     [InlineData("VocabSize = 300")]

@@ -17,6 +17,9 @@ public class PlanClaimTests
     [InlineData("A batch of 64 takes 100 to 200 steps", "p.Steps(batchSize: 64).IsBetween(100, 200)", "",
         "LB8037 'p.Steps(batchSize: 64).IsBetween(100, 200)'")]
     [InlineData("A batch of 64 takes 300 to 500 steps", "p.Steps(batchSize: 64).IsBetween(300, 500)", "")]
+    [InlineData("A batch of 64 fits a tenth of a megabyte", "p.MemoryBytes(batchSize: 64).IsBelow(1e5)", "",
+        "LB8037 'p.MemoryBytes(batchSize: 64).IsBelow(1e5)'")]
+    [InlineData("A batch of 64 fits a gigabyte", "p.MemoryBytes(batchSize: 64).IsBelow(1e9)", "")]
     public void A_claim_of_ones_own_is_not_refuted_by_arithmetic(string text, string verdict, string source, params string[] problems) =>
         Assert.Equal(problems, Of(
             "[Axis<int>(16, 64)] public int BatchSize { get; init; } = 16;",

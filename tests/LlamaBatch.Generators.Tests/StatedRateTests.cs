@@ -192,6 +192,28 @@ public class StatedRateTests
         """,
         measured: ""));
 
+    /// <summary>Llama 13B has 40 layers of width 5,120.</summary>
+    [Theory]
+    [InlineData("The arithmetic of Llama 2 13B, with 40 layers of width 5,120.", 60, "LB1010")]
+    [InlineData("The arithmetic of Llama 2 13B, with 40 layers of width 5,120.", 40)]
+    [InlineData("The arithmetic of Llama 2 13B with 60 layers.", 60)]
+    [InlineData("The arithmetic of a model that is shallower than Llama 2 13B.", 60)]
+    [InlineData("The arithmetic between Llama 2 7B and Llama 2 13B.", 60)]
+    public void The_models_have_the_shape_that_the_summary_names(string summary, int layers, params string[] ids) => Assert.Equal(
+        ids,
+        Ids(
+            $$"""
+            [Axis<int>(100, 1_024)] public int BatchSize { get; init; } = 100;
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 819_200 };
+            public override LlamaConfig Model => LlamaConfig.Llama7B with
+            {
+                HiddenSize = 5_120, IntermediateSize = 13_824, Layers = {{layers}}, Heads = 40, KeyValueHeads = 40,
+            };
+            """,
+            "LB1010",
+            summary,
+            measured: ""));
+
     private static IEnumerable<string> Ids(
         string members,
         string about,

@@ -38,6 +38,31 @@ public class StatedSettingTests
         "LB0035",
         summary: summary));
 
+    /// <summary>The summary of a level is about the trials at this level.</summary>
+    [Theory]
+    [InlineData("β₂ = 0.98.", "0.95", "LB0035")]
+    [InlineData("β₂ = 0.98.", "0.98")]
+    [InlineData("β₂ = 0.98, the usual value.", "0.95")]
+    [InlineData("Squared gradients of the last twenty steps.", "0.95")]
+    public void Settings_of_a_level_are_those_of_its_summary(string summary, string beta, params string[] ids) => Assert.Equal(ids, Ids(
+        $$"""
+        [Axis<Memory>(Memory.Short, Memory.Long)] public Memory Memory { get; init; } = Memory.Short;
+        public override Optimizer Optimizer => new AdamW { LearningRate = 6e-3, Beta2 = Memory == Memory.Short ? {{beta}} : 0.999 };
+        """,
+        "A long memory is better",
+        "r.EqualTokens.ValidationLoss(memory: Memory.Long).IsBelow(r.EqualTokens.ValidationLoss(memory: Memory.Short), margin: 0.01)",
+        "LB0035",
+        types: $$"""
+        public enum Memory
+        {
+            /// <summary>{{summary}}</summary>
+            Short,
+
+            /// <summary>β₂ = 0.999.</summary>
+            Long,
+        }
+        """));
+
     [Theory]
     [InlineData("β₂ is 0.9996.", "0.99959935")]
     [InlineData("β₂ is 0.999.", "0.99", "LB0035")]
@@ -69,6 +94,7 @@ public class StatedSettingTests
     [Theory]
     [InlineData("How much memory does a layer take?", "LB0035")]
     [InlineData("Does a deeper model cost memory?", "LB0035")]
+    [InlineData("Is a deeper model slower per step?", "LB0035")]
     [InlineData("How accurate are four layers?")]
     [InlineData("Do four layers learn more?")]
     [InlineData("Does a model with a long memory learn more?")]
@@ -329,8 +355,11 @@ public class StatedSettingTests
         string about,
         string summary = "Depths.",
         string question = "Which is better?",
-        string metrics = "") => Lab.Compile($$"""
+        string metrics = "",
+        string types = "") => Lab.Compile($$"""
             namespace Study;
+
+            {{types}}
 
             /// <summary>{{summary}}</summary>
             [Experiment("{{question}}")]

@@ -17,7 +17,8 @@ internal static class StatedParametersRule
 
     private static readonly Regex _number = new(
         @"\b(models?|decoders?|networks?|transformers?) (of|with|has|have) (about |roughly |nearly |some )?(?<![\d.,])"
-            + $@"(?<number>[0-9][0-9,]{{0,15}}(\.[0-9]+)?){StatedNumber.Scale} (parameters|weights)\b(?! (per|in|of|for)\b)",
+            + $@"((?<number>[0-9][0-9,]{{0,15}}(\.[0-9]+)?){StatedNumber.Scale}|(a|one) (?<one>million|billion)) "
+            + @"(parameters|weights)\b(?! (per|in|of|for)\b)",
         RegexOptions.CultureInvariant);
 
     /// <summary>The number of parameters of "the model", which is that of the experiment.</summary>
@@ -62,12 +63,17 @@ internal static class StatedParametersRule
 
         string text = DocumentationText.All(experiment.Record, cancellation);
         string[] sentences = [.. PlainSentences.In(text)];
-        return Stated(experiment, evaluation.Points, sentences) ?? Equal(experiment, evaluation.Points, sentences)
+        // A question about the model states its size too.
+        return Stated(experiment, evaluation.Points, [.. PlainSentences.In(text.Replace('?', '.'))])
+            ?? Equal(experiment, evaluation.Points, sentences)
             ?? OfMember(experiment, evaluation.Points, cancellation);
     }
 
     /// <summary>The number of parameters in a text such as "model of 7 billion parameters"; null if there is none.</summary>
-    public static double? NumberIn(string text) => _number.Match(text) is { Success: true } said ? StatedNumber.In(said) : null;
+    public static double? NumberIn(string text) => _number.Match(text) is { Success: true } said ? ValueOf(said) : null;
+
+    private static double ValueOf(Match said) => said.Groups["one"] is { Success: true, Value: var one } ? one == "million" ? 1e6 : 1e9
+        : StatedNumber.In(said);
 
     /// <summary>Whether a model has another number of parameters. Some authors do not count embeddings.</summary>
     public static bool IsOutside(double stated, LlamaConfig model) =>
@@ -77,7 +83,7 @@ internal static class StatedParametersRule
     {
         var statements = sentences.Where(sentence => !_aside.IsMatch(sentence))
             .SelectMany(sentence => _number.Matches(sentence).Cast<Match>()).ToList();
-        if (statements is not [var said] || StatedNumber.In(said) is not (> 1_000 and var stated))
+        if (statements is not [var said] || ValueOf(said) is not (> 1_000 and var stated))
         {
             return null;
         }

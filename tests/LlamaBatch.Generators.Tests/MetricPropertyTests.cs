@@ -1,0 +1,52 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>What a user-defined metric declares agrees with its code.</summary>
+public class MetricPropertyTests
+{
+    [Theory]
+    [InlineData("false", "cost.TokensPerStep / cost.StepSeconds", "LB8050 'false'")]
+    [InlineData("true", "cost.TokensPerStep / cost.StepSeconds")]
+    [InlineData("false", "cost.PeakMemoryBytes / 1e6")]
+    [InlineData("false", "Rounded(cost.CpuShare)", "LB8050 'false'")]
+    public void A_metric_of_times_is_timed(string isTimed, string value, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of($$"""
+            namespace Study;
+
+            public sealed class Cost : ICostMetric
+            {
+                public static string Name => "Cost";
+                public static string Unit => "1";
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Ratio;
+                public static double Margin => 0.05;
+                public static bool IsTimed => {{isTimed}};
+                public static double Measure(CostOutcome cost) => {{value}};
+                private static double Rounded(double share) => Math.Round(share, 2);
+            }
+            """).Problems);
+
+    [Theory]
+    [InlineData("Ratio", "=> (validation.Nats / validation.Tokens) - validation.SeenLoss;", "LB8050 'Ratio'")]
+    [InlineData("Ratio", "{ return (double)((validation.Nats / validation.Tokens) - validation.SeenLoss); }", "LB8050 'Ratio'")]
+    [InlineData("Difference", "=> (validation.Nats / validation.Tokens) - validation.SeenLoss;")]
+    [InlineData("Ratio", "=> Math.Exp(validation.SeenLoss) - 1;")]
+    [InlineData("Ratio", "=> validation.Nats / validation.Tokens;")]
+    public void A_difference_is_compared_by_no_ratio(string contrast, string measure, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of($$"""
+            namespace Study;
+
+            public sealed class Gap : IValidationMetric
+            {
+                public static string Name => "Gap";
+                public static string Unit => "nats/token";
+                public static Better Better => Better.Neither;
+                public static Contrast Contrast => Contrast.{{contrast}};
+                public static double Margin => 0.05;
+                public static bool NeedsSeenText => true;
+                public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+                public static double Measure(ValidationOutcome validation) {{measure}}
+            }
+            """).Problems);
+}
