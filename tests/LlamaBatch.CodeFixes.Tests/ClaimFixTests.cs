@@ -116,6 +116,12 @@ public class ClaimFixTests
         Study.Right,
         title);
 
+    /// <summary>The claim would no longer compile.</summary>
+    [Fact]
+    public Task A_claim_that_reads_the_instance_is_not_made_static() => FixTest<ClaimFormFix>.ExpectNone(
+        Study.With("private static Verdict UpdatesMoreOften(Plan p)", "private Verdict {|LB8001:UpdatesMoreOften|}(Plan p)")
+            .Replace("batchSize: 16", "batchSize: BatchSize / 6", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("[Target<ValidationLoss>(2.2)]\n[Target<ValidationLoss>(2.1)]", "2.1", "Add [Target<ValidationLoss>(2.1)]")]
     [InlineData("[Target<ValidationLoss>(2.2)]", "2.2", "Use target 2.2")]

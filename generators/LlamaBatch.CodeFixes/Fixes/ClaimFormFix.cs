@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.CodeFixes;
 
@@ -28,6 +29,12 @@ public sealed class ClaimFormFix : ExperimentCodeFix
 
         if (!method.Modifiers.Any(SyntaxKind.StaticKeyword))
         {
+            // A static method cannot read the members of an instance.
+            if (ReadsInstance(mistake, method))
+            {
+                return;
+            }
+
             mistake.Offer("Make the claim static", "Static", Edit.Insert(method.SyntaxTree, method.ReturnType.SpanStart, "static "));
         }
         else if (parameter.Modifiers is [var modifier])
@@ -35,4 +42,9 @@ public sealed class ClaimFormFix : ExperimentCodeFix
             mistake.Offer($"Remove '{modifier}'", "Modifier", Edit.Remove(modifier));
         }
     }
+
+    private static bool ReadsInstance(Mistake mistake, MethodDeclarationSyntax method) =>
+        ((SyntaxNode?)method.Body ?? method.ExpressionBody) is { } body
+        && mistake.Model.GetOperation(body, mistake.Cancellation)?.Descendants().OfType<IInstanceReferenceOperation>()
+            .Any(one => one.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance) == true;
 }
