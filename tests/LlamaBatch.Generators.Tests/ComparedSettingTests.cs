@@ -29,6 +29,7 @@ public class ComparedSettingTests
     [InlineData("Multi-query attention costs at most 0.01", "Shared ? 2 : 8", "LB8031")]
     [InlineData("Grouped-query attention costs at most 0.01", "Shared ? 2 : 8")]
     [InlineData("Shared keys cost at most 0.01, as multi-query attention does", "Shared ? 2 : 8")]
+    [InlineData("Multi-head attention needs only two key-value heads: they lose at most 0.01 against four", "Shared ? 2 : 4")]
     public void The_compared_models_have_the_attention_that_the_text_names(string text, string heads, params string[] ids) => Assert.Equal(
         ids,
         Ids(
@@ -43,6 +44,7 @@ public class ComparedSettingTests
     [InlineData("Without any warm-up, the loss is at most 0.01 above that with a long one", "Schedule.Cosine(warmup: 0)")]
     [InlineData("A short warm-up costs at most 0.01 against a long one", "Schedule.Cosine()")]
     [InlineData("With or without warm-up, the loss is the same to 0.01", "Schedule.Cosine()")]
+    [InlineData("No warm-up longer than 5 % of the run lowers the loss by more than 0.01", "Schedule.Cosine()")]
     [InlineData("A short start costs at most 0.01, without a warm-up-free run", "Schedule.Cosine()")]
     public void Training_without_a_setting_has_none(string text, string cold, params string[] ids) => Assert.Equal(
         ids,
@@ -57,6 +59,7 @@ public class ComparedSettingTests
     [InlineData("Each doubling of the number of key-value heads lowers the loss by 0.01 on average", "IsBelow", 1)]
     [InlineData("Eight key-value heads have a lower loss than one", "IsBelow", 1)]
     [InlineData("The last doubling of the key-value heads lowers the loss", "IsBelow", 4)]
+    [InlineData("As with each doubling of the text, eight key-value heads have a lower loss than one", "IsBelow", 1)]
     public void Each_step_is_compared(string text, string method, int other, params string[] ids) => Assert.Equal(
         ids,
         Ids(
@@ -64,6 +67,14 @@ public class ComparedSettingTests
             Axis,
             $"r.EqualTokens.ValidationLoss(heads: 8).{method}(r.EqualTokens.ValidationLoss(heads: {other}), margin: 0.01)",
             model: "Heads = 8, KeyValueHeads = Heads"));
+
+    /// <summary>Four is the number of layers, and no level of the axis.</summary>
+    [Fact]
+    public void A_number_of_another_noun_is_no_level() => Assert.Empty(Ids(
+        "Halving the key-value heads of four layers costs at most 0.02 nats per token",
+        "/// <summary>Key-value heads.</summary>\n[Axis<int>(2, 4)]\npublic int KeyValueHeads { get; init; } = 4;",
+        "r.EqualTokens.ValidationLoss(keyValueHeads: 2).IsNoWorseThan(r.EqualTokens.ValidationLoss(keyValueHeads: 4), margin: 0.02)",
+        model: "Layers = 4, KeyValueHeads = KeyValueHeads"));
 
     [Theory]
     [InlineData("Of the four heads, 8 has the lowest loss", "1, 2", "LB8031")]
@@ -84,15 +95,16 @@ public class ComparedSettingTests
     [InlineData("A single set of keys costs more than 0.01 against full attention", "Full")]
     [InlineData("A single set of keys costs more than 0.01 against grouped keys, which themselves cost more than full ones", "Grouped")]
     [InlineData("A single set of keys costs more than 0.01 against shared ones", "Grouped")]
+    [InlineData("A single set of keys costs more than 0.01 against full-width ones", "FullWidth")]
     public void The_other_side_is_the_member_that_the_text_names(string text, string other, params string[] ids) => Assert.Equal(
         ids,
         Ids(
             text,
-            "/// <summary>The keys.</summary>\n[Axis<Attention>(Attention.Full, Attention.Grouped, Attention.Single)]\n"
+            "/// <summary>The keys.</summary>\n[Axis<Attention>(Attention.Full, Attention.FullWidth, Attention.Grouped, Attention.Single)]\n"
                 + "public Attention Kind { get; init; }",
             "r.EqualTokens.ValidationLoss(kind: Attention.Single)"
                 + $".IsAbove(r.EqualTokens.ValidationLoss(kind: Attention.{other}), margin: 0.01)",
-            model: "Heads = 8, KeyValueHeads = Kind switch { Attention.Full => 8, Attention.Grouped => 4, _ => 1 }"));
+            model: "Heads = 8, KeyValueHeads = Kind switch { Attention.Full => 8, Attention.FullWidth or Attention.Grouped => 4, _ => 1 }"));
 
     [Theory]
     [InlineData("The second layer is better: it improves the accuracy by more than one percentage point", "Accuracy", "IsBelow", "LB8031")]
@@ -142,6 +154,7 @@ public class ComparedSettingTests
             public enum Attention
             {
                 Full,
+                FullWidth,
                 Grouped,
                 Single,
             }

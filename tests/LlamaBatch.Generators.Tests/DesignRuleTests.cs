@@ -480,6 +480,7 @@ public class DesignRuleTests
     [Theory]
     [InlineData("1.0", "Symbols = 256, Concentration = 20.0", "LB4007 '1.0'")]
     [InlineData("5.6", "Symbols = 256, Concentration = 20.0", "LB4004 '5.6'")]
+    [InlineData("3.0", "Symbols = 64, Concentration = 1_000", "LB5012 '1_000'")]
     [InlineData("2.4", "Symbols = 64")]
     [InlineData("0.1", "Symbols = 4, Concentration = 0.5")]
     [InlineData("0.1", "Symbols = 64, Concentration = 0.01")]

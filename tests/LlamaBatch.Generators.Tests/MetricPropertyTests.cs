@@ -7,7 +7,8 @@ public class MetricPropertyTests
     [InlineData("false", "cost.TokensPerStep / cost.StepSeconds", "LB8050 'false'")]
     [InlineData("true", "cost.TokensPerStep / cost.StepSeconds")]
     [InlineData("false", "cost.PeakMemoryBytes / 1e6")]
-    [InlineData("false", "Rounded(cost.CpuShare)", "LB8050 'false'")]
+    [InlineData("false", "Rounded(cost.StepSeconds)", "LB8050 'false'")]
+    [InlineData("false", "1 - cost.CpuShare")]
     public void A_metric_of_times_is_timed(string isTimed, string value, params string[] problems) => Assert.Equal(
         problems,
         Compiled.Of($$"""
@@ -32,6 +33,7 @@ public class MetricPropertyTests
     [InlineData("Difference", "=> (validation.Nats / validation.Tokens) - validation.SeenLoss;")]
     [InlineData("Ratio", "=> Math.Exp(validation.SeenLoss) - 1;")]
     [InlineData("Ratio", "=> validation.Nats / validation.Tokens;")]
+    [InlineData("Ratio", "=> validation.Tokens - validation.Correct;")]
     public void A_difference_is_compared_by_no_ratio(string contrast, string measure, params string[] problems) => Assert.Equal(
         problems,
         Compiled.Of($$"""

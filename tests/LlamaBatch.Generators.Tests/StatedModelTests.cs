@@ -35,6 +35,7 @@ public class StatedModelTests
     [InlineData("Does the batch matter for a model with about a million parameters?", "LB1010")]
     [InlineData("Does the batch matter for a model with about 0.1 million parameters?")]
     [InlineData("Would the batch matter for a model with a million parameters?")]
+    [InlineData("How much of this carries over to a model of 7 billion parameters?")]
     [InlineData("Batches for a model of about 150,000 parameters.")]
     [InlineData("Goyal et al. have a model of 25 million parameters.")]
     [InlineData("The rule predicts 0.1 for a model of 25 million parameters.")]

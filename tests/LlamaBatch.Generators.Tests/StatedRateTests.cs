@@ -197,6 +197,8 @@ public class StatedRateTests
     [InlineData("The arithmetic of Llama 2 13B, with 40 layers of width 5,120.", 60, "LB1010")]
     [InlineData("The arithmetic of Llama 2 13B, with 40 layers of width 5,120.", 40)]
     [InlineData("The arithmetic of Llama 2 13B with 60 layers.", 60)]
+    [InlineData("The arithmetic at the width of Llama 2 13B.", 60)]
+    [InlineData("The arithmetic of Llama 2 13B, two layers of it.", 2)]
     [InlineData("The arithmetic of a model that is shallower than Llama 2 13B.", 60)]
     [InlineData("The arithmetic between Llama 2 7B and Llama 2 13B.", 60)]
     public void The_models_have_the_shape_that_the_summary_names(string summary, int layers, params string[] ids) => Assert.Equal(

@@ -21,6 +21,7 @@ public class StatedSourceTests
     [InlineData("Unlike MarkovText with its known entropy, this text is real.", Docs)]
     [InlineData("The loss is a cross-entropy.", Docs)]
     [InlineData("A follow-up on MarkovText has a known entropy.", Docs)]
+    [InlineData("The same sweep on a source with a known entropy is in MarkovScaling.", Docs)]
     public void Only_a_chain_has_a_known_entropy(string summary, string corpus, params string[] ids) =>
         Assert.Equal(ids, Ids($"{Sizes} {OfBatch} {corpus}", "batchSize: 16", "batchSize: 8", "LB0035", summary));
 

@@ -301,6 +301,11 @@ public class StatedTrialTests
     [InlineData("Rates are spaced by a factor of 2 to cover the range.", "1e-3, 2e-3, 4e-3")]
     public void Rounded_levels_are_apart_as_stated(string summary, string levels) => Assert.Empty(Rates(levels, summary, "S."));
 
+    /// <summary>LB2030 reports the level, and another diagnostic would report it twice.</summary>
+    [Fact]
+    public void A_level_out_of_order_is_one_mistake() =>
+        Assert.Empty(Rates("1.5e-3, 3e-3, 6e-2, 1.2e-2, 2.4e-2", "Each rate is twice the one before.", "S."));
+
     /// <summary>Layers that are spaced by two are two more each.</summary>
     [Fact]
     public void A_difference_is_no_factor() => Assert.Empty(Ids(

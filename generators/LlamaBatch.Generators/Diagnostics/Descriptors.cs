@@ -727,7 +727,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MetricContradictsCode = Warning("LB8050", "Claims",
         "Metric that declares what its code contradicts",
-        "'{0}' declares {1}, but it {2}. {3}");
+        "'{0}' declares {1}, but {2}. {3}");
 
     public static readonly DiagnosticDescriptor RatioOfEstimates = Design("LB8049", "Claims",
         "Mean of ratios of estimates",

@@ -60,6 +60,12 @@ internal static class Precedence
         // A text that is read twice has as many epochs.
         new(Descriptors.TextIsRepeated, Reach.Place, Descriptors.StatedBudgetDiffers),
 
+        // A level that is out of order breaks a spacing that the text states.
+        new(Descriptors.LevelOutOfOrder, Reach.Experiment, Descriptors.ArmDiffersFromText),
+
+        // A chain that is as good as random has an entropy above most targets.
+        new(Descriptors.NothingToLearn, Reach.Experiment, Descriptors.TargetBelowEntropy),
+
         // A mistyped level is often out of order too.
         new(Descriptors.ImplausibleRate, Reach.Place, Descriptors.LevelOutOfOrder),
 

@@ -1007,8 +1007,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8050",
-            "If a metric is computed from times, trials that other programs disturb are measured again, unless the metric says that it is "
-                + "not timed. A metric that claims compare by its ratio must be above 0, and a difference may be below 0.",
+            "A metric that reads StepSeconds must be timed: only trials of timed metrics are measured again if other programs disturb "
+                + "them. A metric that is a difference must not be compared by its ratio, because a difference may be 0 or negative.",
             Wrong: """
             public sealed class SecondsPerMillion : ICostMetric
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -72,10 +73,15 @@ internal static class ClaimAmountRule
 
     private static readonly Regex _ofBits = Of(_bits.Keys, "( per byte|/byte)?");
 
+    /// <summary>A multiple or a share of an amount, as in "half the memory of a device with 24 GB".</summary>
+    private static readonly Regex _multiple = new(
+        @"\b(half|twice|double|third|quarter|fifth|tenth|times|%|percent) (of )?(the|a|an|its|that|as)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static Diagnostic? Check(ClaimCall call)
     {
         if (call.Method is not ("IsBelow" or "IsAbove") || call.Number("number") is not (> 0 and var number)
-            || (call.Margin is { } margin && WrittenValue.NumberOf(margin) is not 0))
+            || (call.Margin is not null && call.MarginNumber is not 0) || _multiple.IsMatch(call.Claim.Text))
         {
             return null;
         }
@@ -100,22 +106,24 @@ internal static class ClaimAmountRule
         }
 
         double[] sizes = units[said.Groups["unit"].Value];
-        string converted = sizes[0].Equals(1) ? "" : $", which are {LevelName.Of(stated * sizes[0], null)} {unit}";
+        // 9e-3 as a product of 9 and 0.001 has an error in the last digit.
+        double amount = double.Parse((stated * sizes[0]).ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        string converted = sizes[0].Equals(1) ? "" : $", which are {LevelName.Of(amount, null)} {unit}";
         return Array.Exists(sizes, size => Math.Abs((stated * size) - number) <= Rounding * number)
             ? null
             : ClaimFinding.Of(
                 call,
                 $"{said.Groups["number"].Value} {said.Groups["unit"].Value}{converted}",
                 $"the code has {LevelName.Of(number, null)}",
-                remedy: $"write {LevelName.Of(stated * sizes[0], null)}");
+                remedy: $"write {LevelName.Of(amount, null)}");
     }
 
     /// <summary>All amounts with a unit, those after a bound with the group "bound".</summary>
     private static Regex Of(IEnumerable<string> units, string suffix = "") => new(
-        @"(?<bound>\b([Ll]ess than|[Mm]ore than|[Ff]ewer than|below|above|under|over|at most|at least|up to|exceeds?|within|longer than"
+        @"(?<bound>(?<!\bby )\b([Ll]ess than|[Mm]ore than|[Ff]ewer than|below|above|under|over|at most|at least|up to|exceeds?|within|longer than"
             + $@"|shorter than) )?(?<![\w.,])(?<number>{Digits})[ \u00a0]?(?<unit>{string.Join("|", units)})\b{suffix}"
             // "0.1 nats above the entropy" is a difference.
             + @"(?![ /-](more|less|longer|shorter|per|token|byte|above|below|over|higher|lower|worse|better|from|of|beyond|apart|away"
-            + @"|faster|slower|than)\b)",
+            + @"|faster|slower|than|short|behind|off|under)\b)",
         RegexOptions.CultureInvariant);
 }

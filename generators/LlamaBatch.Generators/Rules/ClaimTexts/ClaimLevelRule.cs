@@ -35,7 +35,7 @@ internal static class ClaimLevelRule
         // A text about a third level may name it as what both sides have in common.
         return named.Exists(one => second.Contains(one.Level!)) ? null
             : named.Find(one => one.Place > 0 && words[one.Place - 1] is "than" or "against" or "versus") is (> 0, { } level)
-                && !first.Contains(level)
+                && !first.Contains(level) && !IsPartOfName(level, first.Concat(second), axis)
             ? ClaimFinding.Of(
                 call,
                 $"that {axis.Property.Name} = {LevelName.Of(first[0], axis.LevelType)} is compared with {LevelName.Of(level, axis.LevelType)}",
@@ -84,6 +84,11 @@ internal static class ClaimLevelRule
 
         Diagnostic Finding(string text, string code) => ClaimFinding.Of(call, text, $"{call.Method} {code}");
     }
+
+    /// <summary>Whether the name of a level begins that of another one, as Adam begins AdamW.</summary>
+    private static bool IsPartOfName(object level, IEnumerable<object> others, AxisDeclaration axis) =>
+        axis.LevelType.MemberOf(level)?.Name is { } name
+        && others.Any(other => axis.LevelType.MemberOf(other)?.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>Compares a level in the text with the one level of an axis that all compared points have.</summary>
     private static Diagnostic? Fixed(ClaimCall call)

@@ -37,6 +37,7 @@ internal static class ClaimListRule
             .ToList();
         int compared = rights.Select(arm => arm.Levels[only]).Distinct().Count();
         int all = Enumerable.Range(0, Math.Max(0, words.Count - 3)).Where(i => words[i] is "of" or "among"
+            && (call.Method == "IsBestOf" || (i > 0 && words[i - 1] is "best" or "lowest" or "highest"))
             && words[i + 1] is "the" or "all" && StatedNumber.OfWord(words[i + 2]) == only.Levels.Count
             && ClaimNumbers.IsNoun(words[i + 3], only.Property.Name)).DefaultIfEmpty(-1).First();
         if (all >= 0 && compared > 1 && compared + 1 < only.Levels.Count && !words.Skip(all + 4).Contains("except"))

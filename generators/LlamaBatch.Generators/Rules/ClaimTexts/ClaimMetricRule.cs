@@ -87,7 +87,7 @@ internal static class ClaimMetricRule
         bool isBits = left.Accessor.Name == "BitsPerByte";
         if ((!isBits && left.Accessor.Name is not ("ValidationLoss" or "TrainLoss" or "SeenLoss"))
             || left.Budget.StartsWith("ToTarget", StringComparison.Ordinal)
-            || (call.Number("number") ?? (call.Margin is { } margin ? WrittenValue.NumberOf(margin) : null)) is not { } number)
+            || (call.Number("number") ?? call.MarginNumber) is not { } number)
         {
             return null;
         }
@@ -112,7 +112,7 @@ internal static class ClaimMetricRule
     {
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         return left.Accessor.Name is "ValidationLoss" or "TrainLoss" or "SeenLoss" && call.Rights.Count == 1
-            && call.Margin is { } margin && WrittenValue.NumberOf(margin) is > 0 and var number
+            && call.MarginNumber is > 0 and var number
             && words.Any(word => word is "perplexity" or "perplexities") && !words.Any(word => word is "loss" or "losses" or "nats")
             && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => ClaimNumbers.Of(words[i]) is { } said && said.Equals(number)
                 && words[i - 1] is "most" or "least" or "than" or "within" or "by"

@@ -78,7 +78,8 @@ internal static class ClaimSecondMetricRule
                 ? Enumerable.Range(end, Math.Min(6, words.Count - end)).FirstOrDefault(j => words[j] == "," && j > end) + 1
                 : end;
             // "A lower loss, and a higher accuracy, than two".
-            and += and == end && and + 1 < words.Count && words[and] == "," ? 1 : 0;
+            bool isBeforeComma = and == end && and + 1 < words.Count && words[and] == ",";
+            and = isBeforeComma ? and + 1 : and;
             if (and <= 1 || and + 1 >= words.Count || words[and] is not ("and" or "but"))
             {
                 continue;
@@ -125,15 +126,12 @@ internal static class ClaimSecondMetricRule
             start--;
         }
 
-        foreach (var (phrase, accessors) in phrases)
-        {
-            if (Enumerable.Range(start, at - start).Any(noun => IsAt(words, noun, phrase)))
-            {
-                return (accessors, at + 1);
-            }
-        }
-
-        return null;
+        // The nearest noun counts, and of its phrases the longest.
+        return (from noun in Enumerable.Range(start, at - start)
+                from one in phrases
+                where IsAt(words, noun, one.Phrase)
+                orderby noun + one.Phrase.Length descending, one.Phrase.Length descending
+                select ((string[] Accessors, int End)?)(one.Accessors, at + 1)).FirstOrDefault();
     }
 
     private static bool IsAt(IReadOnlyList<string> words, int noun, string[] phrase) =>

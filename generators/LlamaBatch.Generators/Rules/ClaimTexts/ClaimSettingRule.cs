@@ -44,6 +44,10 @@ internal static class ClaimSettingRule
         @"\b(no|not|without|unlike|as|like|than with|whether|either|any|every|all)\b|n['’]t\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Words in texts that may call any attention with several heads "multi-head".</summary>
+    private static readonly Regex _sharing = new(
+        @"\b(key-value|keys and values|grouped|GQA)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private const string MultiHead = "multi-head attention";
 
     private const string MultiQuery = "multi-query attention";
@@ -71,7 +75,8 @@ internal static class ClaimSettingRule
 
             foreach (KeyValuePair<string, Regex> value in setting.Words)
             {
-                if (!used.Contains(value.Key) && value.Value.Match(call.Claim.Text) is { Success: true } said
+                if (!used.Contains(value.Key) && !(setting.IsOfEachModel && _sharing.IsMatch(call.Claim.Text))
+                    && value.Value.Match(call.Claim.Text) is { Success: true } said
                     && (setting.IsOfEachModel || evaluation.Points.Any(point => setting.ValueOf(point) == value.Key)))
                 {
                     return ClaimFinding.Of(
@@ -102,7 +107,7 @@ internal static class ClaimSettingRule
             : null;
     }
 
-    /// <summary>The kind of attention of a model. Models with one head have both kinds that texts name.</summary>
+    /// <summary>The kind of attention of a model. Null for one head, so that texts about such models are not judged.</summary>
     private static string? AttentionOf(LlamaConfig model) => model.Heads == 1 ? null
         : model.KeyValueHeads == model.Heads ? MultiHead
         : model.KeyValueHeads == 1 ? MultiQuery

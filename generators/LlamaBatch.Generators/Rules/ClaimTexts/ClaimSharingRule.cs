@@ -36,8 +36,10 @@ internal static class ClaimSharingRule
                 call,
                 $"'{said.Value}'",
                 $"the numbers of query heads and key-value heads are {Sentence.AllOf(models.Select(model => Of(model!)).Distinct())}",
-                remedy: "name the level with "
-                    + Sentence.AllOf(models.Select(model => $"{model!.Heads / shared:0.##}").Distinct()) + " key-value heads")
+                remedy: models.Select(model => model!.Heads / shared).Distinct().ToList() is [var needed]
+                    && needed.Equals(Math.Floor(needed))
+                    ? FormattableString.Invariant($"name the level with {needed} key-value heads")
+                    : null)
             : null;
 
         static string Of(LlamaConfig model) => FormattableString.Invariant($"{model.Heads} and {model.KeyValueHeads}");

@@ -17,7 +17,7 @@ internal static class ClaimStepsRule
     {
         if (call is not { Method: "IsBelow" or "IsAbove", Left.Arms: [_], Rights: [{ Arms: [_] }] }
             || ComparedLevels.OfOneAxis(call) is not var (axis, first, second, _)
-            || !axis.Levels.All(level => LevelNumber.Is(level.Value)))
+            || axis.LevelType.TypeKind == TypeKind.Enum || !axis.Levels.All(level => LevelNumber.Is(level)))
         {
             return null;
         }
@@ -28,7 +28,11 @@ internal static class ClaimStepsRule
             .Where(level => level > Math.Min(one, other) && level < Math.Max(one, other)).ToList();
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         int said = Enumerable.Range(0, Math.Max(0, words.Count - 1))
-            .Where(i => words[i] is "each" or "every" && _multiples.Contains(words[i + 1])).DefaultIfEmpty(-1).First();
+            .Where(i => words[i] is "each" or "every" && _multiples.Contains(words[i + 1])
+                // "Each doubling of the text" is about another quantity.
+                && (i + 2 >= words.Count || words[i + 2] != "of"
+                    || words.Skip(i + 3).Take(5).Any(word => ClaimNumbers.IsNoun(word, axis.Property.Name))))
+            .DefaultIfEmpty(-1).First();
         return between.Count > 0 && said >= 0 && !words.Any(_aside.Contains)
             ? ClaimFinding.Of(
                 call,

@@ -12,15 +12,21 @@ internal static class ClaimWithoutRule
     private static readonly (string Setting, string Words, Func<PointEvaluation, double?> Of)[] _settings =
     [
         ("Warmup", "warm-?up", point => point.Training?.Schedule.Warmup),
-        ("WeightDecay", "weight decay", point => (point.Optimizer as AdamW)?.WeightDecay),
+        ("WeightDecay", "weight decay", point => (point.Optimizer as AdamW)?.WeightDecay ?? (point.Optimizer as Sgd)?.WeightDecay),
         ("Momentum", "momentum", point => (point.Optimizer as Sgd)?.Momentum),
-        ("GradientClip", "(gradient )?clipping", point => point.Training?.GradientClip),
+        // A norm that no gradient reaches is no clipping.
+        ("GradientClip", "(gradient )?clipping",
+            point => point.Training?.GradientClip is < UnreachedSettingRule.UnreachedNorm and var norm ? norm : 0),
     ];
 
     private static readonly (string Setting, Regex Said, Func<PointEvaluation, double?> Of)[] _said =
     [
-        .. _settings.Select(one => (one.Setting, Of($@"\bwithout (any |a |the )?{one.Words}\b(?!-)|\bno {one.Words}\b(?!-)"), one.Of)),
+        .. _settings.Select(one => (one.Setting, Of($@"\b(without (any |a )?|no ){one.Words}\b{Limited}"), one.Of)),
     ];
+
+    /// <summary>What does not follow: "no warm-up longer than 1 %" is not about training without a warm-up.</summary>
+    private const string Limited =
+        @"(?!-)(?! (above|below|beyond|over|under|longer|shorter|larger|smaller|higher|lower|of|than|at)\b)";
 
     /// <summary>Texts that speak of more than the setting's absence.</summary>
     private static readonly Regex _aside = Of(
@@ -29,7 +35,9 @@ internal static class ClaimWithoutRule
 
     public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
     {
-        if (evaluation is null || call.Left is not { Arms: not null } left || call.Rights.Any(right => right.Arms is null)
+        // Costs may be those of a part of the run.
+        if (evaluation is null || call.Left is not { Arms: not null, Budget.Length: > 0 } left
+            || call.Rights.Any(right => right.Arms is null)
             || _aside.IsMatch(call.Claim.Text))
         {
             return null;

@@ -200,14 +200,13 @@ internal static class CorpusRules
                     + FormattableString.Invariant($"{Math.Max(FewestTokens, point.Corpus.SequenceLength + 1):N0} bytes, ")
                     + "or to 0 for no limit.");
         }
-
         else if (limit > 0 && point.Trainable is { TokensPerStep: var step } && step > MostPerStep * limit)
         {
             yield return Diagnostic.Create(
                 Descriptors.TooLittleText,
                 SettingPlace.Of(experiment, point, "Training.BatchSize", "Corpus.TrainingLimit"),
-                FormattableString.Invariant($"A step reads {step:N0} tokens and TrainingLimit is {limit:N0} bytes, so each step reads ")
-                    + "the whole text more than once. Lower BatchSize, or raise TrainingLimit.");
+                FormattableString.Invariant($"A step reads {step:N0} tokens of one byte, and TrainingLimit is {limit:N0} bytes, ")
+                    + "so it reads the whole text more than once. Lower BatchSize, or raise TrainingLimit.");
         }
 
         if (point.Corpus is DotNetDocs && point.Validation is { } validation

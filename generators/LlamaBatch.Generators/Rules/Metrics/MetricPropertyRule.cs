@@ -10,8 +10,8 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class MetricPropertyRule
 {
-    /// <summary>The values of a cost trial that other programs on the machine disturb.</summary>
-    private static readonly HashSet<string> _timed = ["StepSeconds", "CpuShare", "ReferenceSpeed", "StepSpread"];
+    /// <summary>Counts of which one is part of the other, so that their difference is never negative.</summary>
+    private static readonly HashSet<string> _counts = ["Tokens", "Correct"];
 
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, CancellationToken cancellation)
     {
@@ -21,27 +21,28 @@ internal static class MetricPropertyRule
         }
 
         if (ValueOf(metric, "IsTimed", cancellation) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } isTimed
-            && code.Reads.Find(read => _timed.Contains(read.Name.Identifier.ValueText)) is { } timed)
+            && code.Reads.Exists(read => read.Name.Identifier.ValueText == "StepSeconds"))
         {
             yield return Diagnostic.Create(
                 Descriptors.MetricContradictsCode,
                 isTimed.GetLocation(),
                 metric.Name,
                 "that it is not timed",
-                $"reads {timed.Name.Identifier.ValueText}, so trials that other programs disturb would count",
+                "Measure reads StepSeconds, so trials that other programs disturb would count",
                 "Remove IsTimed.");
         }
 
         if (ValueOf(metric, "Contrast", cancellation) is MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "Ratio" } ratio }
             && Plain(ResultOf(code.Body)) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference
-            && Reads(difference.Left, code) && Reads(difference.Right, code))
+            && Reads(difference.Left, code) && Reads(difference.Right, code)
+            && !code.Reads.TrueForAll(read => _counts.Contains(read.Name.Identifier.ValueText)))
         {
             yield return Diagnostic.Create(
                 Descriptors.MetricContradictsCode,
                 ratio.GetLocation(),
                 metric.Name,
                 "Contrast.Ratio",
-                "is a difference, which may be 0 or negative and then has no logarithm",
+                "Measure returns a difference, which may be 0 or negative and then has no logarithm",
                 "Write Contrast.Difference.");
         }
     }

@@ -95,6 +95,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         {
             if (IsComparing(call.TargetMethod))
             {
+                IOperation? margin = MarginOf(call, scope);
                 yield return new ClaimCall(
                     call,
                     claim,
@@ -103,8 +104,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                     [.. call.Arguments.Where(argument => _comparing.Contains(argument.Parameter?.Type.Name ?? ""))
                         .Select(argument => SideOf(argument.Value, scope)).OfType<ClaimSide>()])
                 {
-                    Margin = MarginOf(call, scope),
-                    MarginNumber = MarginOf(call, scope) is { } margin ? NumberOf(margin) : null,
+                    Margin = margin,
+                    MarginNumber = margin is null ? null : NumberOf(margin),
                     Curves = [.. call.Arguments.Where(argument => _comparing.Contains(argument.Parameter?.Type.Name ?? ""))
                         .Select(argument => argument.Value).Prepend(call.Instance)
                         .Select(value => value is null ? null : CurvesOf(value, "", null, scope)).OfType<ClaimCurves>()],

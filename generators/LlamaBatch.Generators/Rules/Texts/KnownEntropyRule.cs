@@ -20,7 +20,7 @@ internal static class KnownEntropyRule
 
     /// <summary>Words about the text of another study.</summary>
     private static readonly Regex _aside = new(
-        @"\b(MarkovText|Markov (text|source)|synthetic|artificial|follow-?up|like|language|English)\b",
+        @"\b(Markov(?! chains?\b)\w*|synthetic|artificial|follow-?up|like|language|English)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)

@@ -36,7 +36,7 @@ internal static class PublishedShapeRule
     /// <summary>Words in the texts of a record about another shape than that of its models.</summary>
     private static readonly Regex _asideOfAll = new(
         @"\b(without|twice|doubled?|half|halved|deeper|shallower|wider|narrower|as wide as|instead|unlike|cut|first|one (layer|block)|smaller"
-            + @"|pruned|(blocks?|layers?) of Llama|scaled|part of|than)\b",
+            + @"|pruned|(blocks?|layers?|width) of Llama|sized?|like|scaled|part of|than)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
@@ -79,6 +79,7 @@ internal static class PublishedShapeRule
         int actual = isDepth ? model.Layers : model.Heads;
         int meant = isDepth ? published.Layers : published.Heads;
         return Regex.IsMatch(text, $@"(?<![\w.,]){actual}(?![\w]|[.,][0-9])")     // the text names the number that the model has
+            || ClaimWords.Of(text).Any(word => StatedNumber.OfWord(word) == actual || (word is "one" or "single" && actual == 1))
             ? null
             : Diagnostic.Create(
                 Descriptors.StatedModelDiffers,

@@ -21,7 +21,7 @@ internal static class StatedDecayLevelRule
 
     /// <summary>Words about another event of a run.</summary>
     private static readonly Regex _aside = new(
-        @"\b(warm-?up|batch(es)?|averages?|averaged|averaging|loss|losses|measured|validates?|validated|validation)\b",
+        @"\b(warm-?up|peaks?|rises?|batch(es)?|averages?|averaged|averaging|loss|losses|measured|validates?|validated|validation)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(

@@ -47,6 +47,11 @@ internal static class StatedParametersRule
             + @"|reports?|studies|big|real|takes?|costs?|months|days|years|instead|tiny)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Words in questions about models that are not trained here.</summary>
+    private static readonly Regex _transferred = new(
+        @"\b(carry|carries|carried|transfers?|transferred|extrapolates?|extrapolated|appl(y|ies)|to an? (model|network|transformer))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>The words among these that a statement about equal numbers may have.</summary>
     private static readonly Regex _asideOfSame = new(
         @"\b(pairs?|two of|three of|nearly|almost|roughly|about|token|tokens|each width|each depth|first|second)\b",
@@ -64,7 +69,8 @@ internal static class StatedParametersRule
         string text = DocumentationText.All(experiment.Record, cancellation);
         string[] sentences = [.. PlainSentences.In(text)];
         // A question about the model states its size too.
-        return Stated(experiment, evaluation.Points, [.. PlainSentences.In(text.Replace('?', '.'))])
+        var withQuestions = PlainSentences.In(text.Replace('?', '.')).Where(sentence => !_transferred.IsMatch(sentence)).ToArray();
+        return Stated(experiment, evaluation.Points, withQuestions)
             ?? Equal(experiment, evaluation.Points, sentences)
             ?? OfMember(experiment, evaluation.Points, cancellation);
     }

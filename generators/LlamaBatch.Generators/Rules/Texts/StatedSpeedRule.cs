@@ -28,7 +28,16 @@ internal static class StatedSpeedRule
             return null;
         }
 
-        foreach (ISymbol member in ReadBy(speed, experiment, cancellation))
+        List<ISymbol> read = ReadBy(speed, experiment, cancellation);
+        // A speed that is converted for another model may be documented as it was measured.
+        if (read.Exists(member => MemberSyntax.Body(member.Declaration(cancellation)) is { } body
+            && experiment.Bodies.Of(body)?.DescendantsAndSelf().OfType<IBinaryOperation>()
+                .Any(one => one.OperatorKind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide) == true))
+        {
+            return null;
+        }
+
+        foreach (ISymbol member in read)
         {
             var said = PlainSentences.In(DocumentationText.All(member, cancellation))
                 .SelectMany(sentence => _speed.Matches(sentence).Cast<Match>())

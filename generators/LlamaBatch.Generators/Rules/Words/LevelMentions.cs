@@ -121,7 +121,9 @@ internal static class LevelMentions
 
         return ClaimNumbers.At(words, i, name) ?? (WordOf(word) is { } named
             && (_ofSequences.Contains(after) || ClaimNumbers.IsNoun(after, name)
-                || (before == "of" && i > 1 && ClaimNumbers.IsNoun(words[i - 2], name)))
+                // In "the key-value heads of four layers", four is a level of another axis.
+                || (before == "of" && i > 1 && ClaimNumbers.IsNoun(words[i - 2], name)
+                    && !(after.EndsWith("s", StringComparison.Ordinal) && !ClaimNumbers.IsVerb(after))))
                 ? named
                 : null);
     }
