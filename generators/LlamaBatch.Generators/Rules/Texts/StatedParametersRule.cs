@@ -49,7 +49,7 @@ internal static class StatedParametersRule
 
     /// <summary>Words in questions about models that are not trained here.</summary>
     private static readonly Regex _transferred = new(
-        @"\b(carry|carries|carried|transfers?|transferred|extrapolates?|extrapolated|appl(y|ies)|to an? (model|network|transformer))\b",
+        @"\b(carry|carries|carried|transfers?|transferred|extrapolates?|extrapolated|apply|applies|to an? (model|network|transformer))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The words among these that a statement about equal numbers may have.</summary>
