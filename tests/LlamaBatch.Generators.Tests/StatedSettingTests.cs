@@ -42,6 +42,7 @@ public class StatedSettingTests
     [Theory]
     [InlineData("β₂ = 0.98.", "0.95", "LB0035")]
     [InlineData("β₂ = 0.98.", "0.98")]
+    [InlineData("β₂ = 0.98.", "HalfLife.Rescale(beta: 0.98, fromBatch: 8, toBatch: 32)")]
     [InlineData("β₂ = 0.98, the usual value.", "0.95")]
     [InlineData("Squared gradients of the last twenty steps.", "0.95")]
     public void Settings_of_a_level_are_those_of_its_summary(string summary, string beta, params string[] ids) => Assert.Equal(ids, Ids(

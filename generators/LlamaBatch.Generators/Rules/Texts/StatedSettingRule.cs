@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -70,7 +71,10 @@ internal static class StatedSettingRule
             foreach (var (setting, phrase, of) in _numbers)
             {
                 if (phrase.Match(sentence) is { Success: true } said && ClaimNumbers.Of(said.Groups["number"].Value) is { } stated
-                    && Constant(points, of) is { } actual && !IsNear(stated, actual))
+                    && Constant(points, of) is { } actual && !IsNear(stated, actual)
+                    // A text may state the value that is rescaled, as in HalfLife.Rescale(0.99, …).
+                    && !(points[0].Assignments.TryGetValue(setting, out ExpressionSyntax? written)
+                        && written is InvocationExpressionSyntax))
                 {
                     return Finding(experiment, points[0], setting, said, actual, where);
                 }
