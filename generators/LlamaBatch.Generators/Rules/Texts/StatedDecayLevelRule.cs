@@ -45,7 +45,7 @@ internal static class StatedDecayLevelRule
             : null;
     }
 
-    /// <summary>The only decay of some points; null if there is none.</summary>
+    /// <summary>The decay that some points share. Null for other points.</summary>
     private static double? DecayOf(IReadOnlyList<PointEvaluation> points) =>
         points.Select(point => (point.Training!.Schedule as WarmupStableDecaySchedule)?.Decay).Distinct().ToList() is [var only]
             ? only

@@ -75,7 +75,7 @@ internal static class StatedParametersRule
             ?? OfMember(experiment, evaluation.Points, cancellation);
     }
 
-    /// <summary>The number of parameters in a text such as "model of 7 billion parameters"; null if there is none.</summary>
+    /// <summary>The number of parameters in a text such as "model of 7 billion parameters". Null for other texts.</summary>
     public static double? NumberIn(string text) => _number.Match(text) is { Success: true } said ? ValueOf(said) : null;
 
     private static double ValueOf(Match said) => said.Groups["one"] is { Success: true, Value: var one } ? one == "million" ? 1e6 : 1e9
