@@ -43,9 +43,6 @@ internal sealed partial class SettingsEvaluator(
     private Dictionary<ISymbol, object?> _locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, SyntaxNode> _arguments = new(SymbolEqualityComparer.Default);
     private readonly List<(IMethodSymbol Method, object?[] Arguments)> _calls = [];
-    /// <summary>The most properties through which the branch of a setting is followed.</summary>
-    private const int DeepestBranch = 3;
-
     private readonly MemberWrites _writes = bodies.WritesOf(record);
     private SettingsEvaluator? _outer;
     private LevelReads _reads;
@@ -1032,6 +1029,9 @@ internal sealed partial class SettingsEvaluator(
         IOperation arm => Evaluate(arm),
         var unknown => unknown,
     };
+
+    /// <summary>The most properties through which the branch of a setting is followed.</summary>
+    private const int DeepestBranch = 3;
 
     /// <summary>
     /// The branch that a conditional or switch expression takes, also one that a property of the record or an element of a tuple in such a

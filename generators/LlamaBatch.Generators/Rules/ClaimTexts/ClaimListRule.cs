@@ -80,10 +80,7 @@ internal static class ClaimListRule
     /// <summary>Whether a phrase is what the subject is compared with, as in "than at least one of" and "than with some of".</summary>
     private static bool IsObject(IReadOnlyList<string> words, int i, string[] phrase) =>
         i > 1 && (IsComparing(words[i - 1]) || (words[i - 1] is "at" or "with" or "for" or "in" or "that" && IsComparing(words[i - 2])))
-        && IsAt(words, i, phrase);
-
-    private static bool IsAt(IReadOnlyList<string> words, int i, string[] phrase) =>
-        phrase.Select((word, j) => i + j < words.Count && words[i + j] == word).All(isSame => isSame);
+        && ClaimWords.IsAt(words, i, phrase);
 
     private static bool IsComparing(string word) => word is "than" or "beats" or "beat";
 }

@@ -129,13 +129,10 @@ internal static class ClaimSecondMetricRule
         // The nearest noun counts, and of its phrases the longest.
         return (from noun in Enumerable.Range(start, at - start)
                 from one in phrases
-                where IsAt(words, noun, one.Phrase)
+                where ClaimWords.IsAt(words, noun, one.Phrase)
                 orderby noun + one.Phrase.Length descending, one.Phrase.Length descending
                 select ((string[] Accessors, int End)?)(one.Accessors, at + 1)).FirstOrDefault();
     }
-
-    private static bool IsAt(IReadOnlyList<string> words, int noun, string[] phrase) =>
-        phrase.Select((word, j) => noun + j < words.Count && words[noun + j] == word).All(isSame => isSame);
 
     /// <summary>
     /// The accessors that a comparative with its noun may mean, and the place after them; null if no such phrase begins at a position.
@@ -156,7 +153,7 @@ internal static class ClaimSecondMetricRule
 
         foreach (var (phrase, accessors) in phrases)
         {
-            if (IsAt(words, noun, phrase))
+            if (ClaimWords.IsAt(words, noun, phrase))
             {
                 return (accessors, noun + phrase.Length);
             }

@@ -246,7 +246,7 @@ internal static class NumericsRules
                 FormattableString.Invariant($"{(model.HiddenSize * 8L) / 3:N0}"));
         }
 
-        // A width of heads that is written down is meant, unless even a pair of frequencies is missing.
+        // A width of heads that is written down is meant, if it has at least two rotary frequencies.
         if ((model.HeadDim < NarrowestHead && model.HiddenSize > NarrowestHead && !IsEndOfHeads(model, evaluation)
                 && !(model.HeadDim >= 4 && point.Assignments.ContainsKey("Model.HeadDim")))
             || (long)model.Heads * model.HeadDim > (long)WidestHeads * model.HiddenSize)

@@ -32,8 +32,8 @@ internal static class StatedDecayLevelRule
                       let stated = ShareIn(level.Summary)
                       where decay is not null && stated is not null
                       select (Stated: stated.Value, Decay: decay.Value, level.Points, level.Where, level.Level)).ToList();
-        var wrong = levels.Where(level => !IsNear(level.Stated, level.Decay)).ToList();
-        return wrong is [var other] && levels.Exists(level => IsNear(level.Stated, level.Decay)
+        var wrong = levels.Where(level => !StatedShare.IsNearOfSmall(level.Stated, level.Decay)).ToList();
+        return wrong is [var other] && levels.Exists(level => StatedShare.IsNearOfSmall(level.Stated, level.Decay)
             && SymbolEqualityComparer.Default.Equals(level.Level.ContainingType, other.Level.ContainingType))
             ? Diagnostic.Create(
                 Descriptors.StatedBudgetDiffers,
@@ -57,6 +57,4 @@ internal static class StatedDecayLevelRule
             _last.Matches(sentence).Cast<Match>().Select(StatedShare.In)
                 .Concat(_after.Matches(sentence).Cast<Match>().Select(match => 1 - StatedShare.In(match)))).OfType<double>().ToList()
             is [var only] ? only : null;
-
-    private static bool IsNear(double stated, double actual) => Math.Abs(stated - actual) <= Math.Min(StatedShare.Rounding, 0.2 * stated);
 }

@@ -55,7 +55,7 @@ internal static class StatedStageListRule
                 double share = StatedShare.In(said) ?? 0;
                 // A list of other batch sizes is about something else.
                 if (share > 0 && batches.Contains(stages[0].BatchSize.Count)
-                    && Array.FindIndex(batches, batch => !IsNear(share, LengthOf(stages, batch))) is >= 0 and var other)
+                    && Array.FindIndex(batches, batch => !StatedShare.IsNearOfSmall(share, LengthOf(stages, batch))) is >= 0 and var other)
                 {
                     return Diagnostic.Create(
                         Descriptors.StatedBudgetDiffers,
@@ -74,7 +74,4 @@ internal static class StatedStageListRule
     /// <summary>The share of the text that is read with a batch size.</summary>
     private static double LengthOf(BatchStage[] stages, int batch) => stages
         .Select((stage, i) => stage.BatchSize.Count == batch ? stage.Until - (i > 0 ? stages[i - 1].Until : 0) : 0).Sum();
-
-    private static bool IsNear(double stated, double actual) =>
-        Math.Abs(stated - actual) <= Math.Min(StatedShare.Rounding, 0.2 * stated);
 }

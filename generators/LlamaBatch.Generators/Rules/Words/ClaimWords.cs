@@ -50,6 +50,10 @@ internal static class ClaimWords
     /// <summary>Whether a word may turn the meaning of a sentence around, or make it conditional.</summary>
     public static bool IsTurning(string word) => _turning.Contains(word) || IsNegated(word);
 
+    /// <summary>Whether the words of a phrase begin at a place of a text.</summary>
+    public static bool IsAt(IReadOnlyList<string> words, int place, string[] phrase) =>
+        phrase.Select((word, j) => place + j < words.Count && words[place + j] == word).All(isSame => isSame);
+
     /// <summary>The words of a name such as <c>BatchSize</c>, in lower case.</summary>
     public static IEnumerable<string> PartsOf(string name)
     {

@@ -34,6 +34,9 @@ internal static class StatedShare
     /// <summary>Whether a stated share is that of the code, apart from rounding.</summary>
     public static bool IsNear(double stated, double actual) => Math.Abs(stated - actual) <= Rounding;
 
+    /// <summary>Whether a stated share, which may be as small as the rounding, is that of the code.</summary>
+    public static bool IsNearOfSmall(double stated, double actual) => Math.Abs(stated - actual) <= Math.Min(Rounding, 0.2 * stated);
+
     /// <summary>A share as a percentage, as in "33 %".</summary>
     public static string Percent(double share) => $"{Number.TwoDigits(100 * share)} %";
 }
