@@ -219,9 +219,12 @@ public class DeclarationFixTests
         "Remove Probe");
 
     [Theory]
-    [InlineData("[Claim(\"A larger batch updates the parameters more often\")]", "[Claim({|LB0027:\"\"|})]", "Claim 'Updates more often'")]
     [InlineData(
-        "[Claim(\"A larger batch updates the parameters more often\")]",
+        "[Claim(\"A larger batch updates the parameters more often\", Source = \"§3.1\")]",
+        "[Claim({|LB0027:\"\"|})]",
+        "Claim 'Updates more often'")]
+    [InlineData(
+        "[Claim(\"A larger batch updates the parameters more often\", Source = \"§3.1\")]",
         "[Claim({|LB8008:\"A batch of 100 generalizes better than one of 256\"|})]",
         "Claim 'Updates more often'")]
     public Task A_claim_has_the_text_of_its_method(string part, string before, string title) => FixTest<ClaimTextFix>.Expect(

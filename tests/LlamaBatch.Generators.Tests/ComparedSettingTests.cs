@@ -38,6 +38,20 @@ public class ComparedSettingTests
             "r.EqualTokens.ValidationLoss(shared: true).IsNoWorseThan(r.EqualTokens.ValidationLoss(shared: false), margin: 0.01)",
             model: $"Heads = 8, KeyValueHeads = {heads}"));
 
+    /// <summary>Beside the levels Grouped and NarrowGrouped, "grouped" alone may be both.</summary>
+    [Theory]
+    [InlineData("With narrow keys, grouped attention has a lower loss than with wide ones", "NarrowGrouped", "Grouped")]
+    [InlineData("Full attention has a lower loss than a single set of keys", "Single", "Full", "LB8031")]
+    public void A_part_of_a_name_is_no_level(string text, string lower, string higher, params string[] ids) => Assert.Equal(
+        ids,
+        Ids(
+            text,
+            "[Axis<Attention>(Attention.Full, Attention.Single, Attention.Grouped, Attention.NarrowGrouped)]\n"
+                + "public Attention Kind { get; init; } = Attention.Full;",
+            $"r.EqualTokens.ValidationLoss(kind: Attention.{lower})"
+                + $".IsBelow(r.EqualTokens.ValidationLoss(kind: Attention.{higher}), margin: 0.01)",
+            model: "Heads = 8, KeyValueHeads = Kind is Attention.Single ? 1 : Kind is Attention.Full ? 8 : 2"));
+
     /// <summary>A schedule that is written without a warm-up has one of 5 %.</summary>
     [Theory]
     [InlineData("Without any warm-up, the loss is at most 0.01 above that with a long one", "Schedule.Cosine()", "LB8031")]
@@ -156,6 +170,7 @@ public class ComparedSettingTests
                 Full,
                 FullWidth,
                 Grouped,
+                NarrowGrouped,
                 Single,
             }
 

@@ -60,6 +60,23 @@ public class DesignMeaningTests
         Loss,
         "LB2036"));
 
+    /// <summary>A rule that nothing tests chooses the rates, so the best batch size may be the one that the rule suits best.</summary>
+    [Theory]
+    [InlineData("Batch sizes.", "16, 32, 64, 128", "LB8047")]
+    [InlineData("Batch sizes under the square-root rule.", "16, 32, 64, 128")]
+    [InlineData("Batch sizes, each at a rescaled rate.", "16, 32, 64, 128")]
+    [InlineData("Batch sizes.", "16, 20, 24")]
+    public void The_best_batch_size_is_sought_at_tuned_rates(string summary, string batches, params string[] ids) => Assert.Equal(ids, Ids(
+        summary,
+        $$"""
+            [Axis<int>({{batches}})] public int BatchSize { get; init; } = 16;
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 819_200 };
+            public override AdamW Optimizer => new() { LearningRate = RateScaling.SquareRoot(6e-3, 16, BatchSize) };
+            """,
+        "r.EqualTokens.ValidationLoss(batchSize: 16)"
+            + $".IsBestOf(r.EqualTokens.ValidationLoss(batchSize: [{batches.Substring(4)}]), margin: 0.01)",
+        "LB8047"));
+
     [Theory]
     [InlineData("", "LB8027")]
     [InlineData("(EveryTokens = 40_960)")]
@@ -147,6 +164,8 @@ public class DesignMeaningTests
     [Theory]
     [InlineData("All runs decay from the peak to zero along half a cosine.", "Schedule.Cosine(warmup: 0.1)", "LB3009")]
     [InlineData("The learning rate falls to 0.", "Schedule.Linear(warmup: 0.1, floor: 0.1)", "LB3009")]
+    [InlineData("After the warm-up, the rate falls to zero.", "Schedule.Constant(warmup: 0.1)", "LB3009")]
+    [InlineData("After the warm-up, the gradient falls to zero.", "Schedule.Constant(warmup: 0.1)")]
     [InlineData("The learning rate falls to 0.", "Schedule.Cosine(warmup: 0.1, floor: 0)")]
     [InlineData("The learning rate falls to 0.1 of its peak.", "Schedule.Cosine(warmup: 0.1)")]
     [InlineData("Others find that a rate should decay to zero.", "Schedule.Cosine(warmup: 0.1)")]

@@ -507,6 +507,17 @@ public class DesignRuleTests
             .Replace("Cosine(warmup: 0.05)", "WarmupStableDecay()", StringComparison.Ordinal),
         problems);
 
+    /// <summary>A target that is met at the start is corrected before the tuning for it.</summary>
+    [Fact]
+    public void A_target_that_is_met_at_the_start_is_the_only_problem() => Expect(
+        Sample.With("[Measure<TrainLoss>", "[Target<ValidationLoss>(6.0)]\n[Measure<TrainLoss>")
+            .Replace(
+                "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+                "r.ToTarget(6.0).Tokens(batchSize: 100).IsBelow(r.ToTarget(6.0).Tokens(batchSize: 256))",
+                StringComparison.Ordinal)
+            .Replace("Cosine(warmup: 0.05)", "WarmupStableDecay()", StringComparison.Ordinal),
+        "LB4004 '6.0'");
+
     /// <summary>Tuning uses the first validation metric that has a better direction.</summary>
     [Theory]
     [InlineData("Measure<ValidationJitter>, Measure<ValidationLoss>", "LB2017 'TunedPer(nameof(BatchSize))'")]

@@ -63,7 +63,7 @@ public class DiagnosticTests
         Expect(Sample.With(
             "private static Verdict UpdatesMoreOften",
             $"private static int {name} => 1;\n\n    private static Verdict UpdatesMoreOften").Replace(
-                "[Claim(\"A larger batch updates the parameters more often\")]",
+                "[Claim(\"A larger batch updates the parameters more often\", Source = \"§3.1\")]",
                 "",
                 StringComparison.Ordinal), $"LB0007 '{name}'");
 

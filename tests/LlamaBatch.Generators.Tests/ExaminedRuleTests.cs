@@ -294,7 +294,9 @@ public class ExaminedRuleTests
     /// <summary>A text of a few kilobytes is meant in studies of repetition only.</summary>
     [Theory]
     [InlineData("Q?", "ValidationLoss", "LB5003 '8_192'")]
+    [InlineData("Is it twice as fast?", "ValidationLoss", "LB5003 '8_192'")]
     [InlineData("What do 100 epochs do?", "ValidationLoss")]
+    [InlineData("What if it is read 100 times?", "ValidationLoss")]
     [InlineData("Q?", "ValidationLoss>, Measure<SeenLoss")]
     public void A_limit_that_repeats_the_text_must_be_meant(string question, string metrics, params string[] problems) => Assert.Equal(
         problems,

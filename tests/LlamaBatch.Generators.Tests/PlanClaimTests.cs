@@ -10,7 +10,12 @@ public class PlanClaimTests
     [InlineData("A batch of 64 takes fewer than 500 steps", "p.Steps(batchSize: 64).IsBelow(500)", "")]
     [InlineData("A batch of 64 takes fewer than 300 steps", "p.Steps(batchSize: 64).IsBelow(300)", ", Source = \"Smith et al. 2020\"")]
     [InlineData("The article says that 64 takes fewer than 300 steps", "p.Steps(batchSize: 64).IsBelow(300)", "")]
-    [InlineData("A batch of 64 takes more steps than 16", "p.Steps(batchSize: 64).IsAbove(p.Steps(batchSize: 16))", "")]
+    [InlineData("A batch of 64 takes more steps than 16", "p.Steps(batchSize: 64).IsAbove(p.Steps(batchSize: 16))", "",
+        "LB8037 'p.Steps(batchSize: 64).IsAbove(p.Steps(batchSize: 16))'")]
+    [InlineData(
+        "A batch of 64 takes more steps than 16", "p.Steps(batchSize: 64).IsAbove(p.Steps(batchSize: 16))", ", Source = \"Smith 2020\"")]
+    [InlineData("A step of 64 has fewer tokens than 16", "p.TokensPerStep(batchSize: 64).IsBelow(p.TokensPerStep(batchSize: 16))", "",
+        "LB8037 'p.TokensPerStep(batchSize: 64).IsBelow(p.TokensPerStep(batchSize: 16))'")]
     [InlineData("A batch of 64 takes fewer steps than 16", "p.Steps(batchSize: 64).IsAbove(p.Steps(batchSize: 16))", "",
         "LB8031 'IsAbove'")]
     [InlineData("A batch of 64 takes fewer steps than 16", "p.Steps(batchSize: 64).IsBelow(p.Steps(batchSize: 16))", "")]

@@ -9,7 +9,7 @@ public sealed partial class ReadmeClaimTests
 {
     /// <summary>A study that has every axis and metric of the table.</summary>
     private const string Study = """
-        /// <summary>Every form of claim.</summary>
+        /// <summary>Every form of claim, at rates of the square-root rule.</summary>
         [Experiment("Does every form of the README compile?", Seeds = 20)]
         [Measure<ValidationLoss>, Measure<SeenLoss>, Measure<TokensPerSecond>, Measure<PeakMemory>, Measure<StepTime>]
         [Measure<GradientVariance>, Measure<GradientSquare>]

@@ -32,7 +32,7 @@ internal static class Sample
         private static Verdict GeneralizesBetter(Results r) =>
             r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01);
 
-        [Claim("A larger batch updates the parameters more often")]
+        [Claim("A larger batch updates the parameters more often", Source = "§3.1")]
         private static Verdict UpdatesMoreOften(Plan p) =>
             p.UpdatesPerMillionTokens(batchSize: 100).IsAbove(p.UpdatesPerMillionTokens(batchSize: 16));
     }

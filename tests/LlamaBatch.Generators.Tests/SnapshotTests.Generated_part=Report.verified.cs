@@ -25,7 +25,7 @@ partial record BatchStudy
                 {
                     Method = (global::System.Func<global::Study.BatchStudy.Results, global::LlamaBatch.Verdict?>)global::Study.BatchStudy.GeneralizesBetter,
                 },
-                new global::LlamaBatch.Claim("A larger batch updates the parameters more often", "",
+                new global::LlamaBatch.Claim("A larger batch updates the parameters more often", "§3.1",
                     () => global::Study.BatchStudy.UpdatesMoreOften(plan))
                 {
                     Method = (global::System.Func<global::Study.BatchStudy.Plan, global::LlamaBatch.Verdict?>)global::Study.BatchStudy.UpdatesMoreOften,

@@ -85,6 +85,9 @@ internal static class Precedence
         new(Descriptors.TextSaysOpposite, Reach.Around, Descriptors.DecidedByDefinition),
         new(Descriptors.ImpossibleNumber, Reach.Around, Descriptors.DecidedByDefinition),
 
+        // A target that is met at the start is no target to tune for.
+        new(Descriptors.TargetIsMetAtStart, Reach.Experiment, Descriptors.TuningIgnoresClaims),
+
         // Levels that are floats differ from the numbers in claims.
         new(Descriptors.AxisTypeMustMatch, Reach.Experiment, Descriptors.NoSuchLevel),
         new(Descriptors.AxisTypeMustMatch, Reach.Experiment, Descriptors.BaselineMustBeLevel),

@@ -1,13 +1,19 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports claims that name the best of several optimizers of which each has one learning rate that nothing tunes, or the best of several
-/// batch sizes at one level of the learning rate.
+/// batch sizes at one level of the learning rate, or at learning rates of an untested rule.
 /// </summary>
 internal static class BestOfUntunedRule
 {
+    /// <summary>Words of a text that speaks of the rule by which the rate follows the batch size.</summary>
+    private static readonly Regex _ofRule = new(
+        @"\b(rates?|rules?|rescal(ed|es|ing)|scal(ed|es|ing)|square|root|linear(ly)?|proportion(al|ally)?|heuristics?)\b|√",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, IReadOnlyList<ClaimCall> calls, SweepEvaluation? evaluation)
     {
@@ -16,7 +22,7 @@ internal static class BestOfUntunedRule
             yield break;
         }
 
-        foreach (Diagnostic finding in OfBatches(experiment, calls, evaluation))
+        foreach (Diagnostic finding in OfBatches(experiment, calls, evaluation).Concat(ByRule(experiment, calls, evaluation)))
         {
             yield return finding;
         }
@@ -76,6 +82,38 @@ internal static class BestOfUntunedRule
                     $"The claim names the best of several batch sizes at one learning rate, {LevelName.Of(one, null)}, which cannot suit all of "
                         + $"them. Write [TunedPer(nameof({Naming.Escaped(batch.Property.Name)}))] on '{rate.Property.Name}', or name the "
                         + "learning rate in the text.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Reports the best batch size at learning rates that only a rule chooses, if neither the question nor the summary nor the claim speaks
+    /// of the rule.
+    /// </summary>
+    private static IEnumerable<Diagnostic> ByRule(
+        ExperimentDeclaration experiment, IReadOnlyList<ClaimCall> calls, SweepEvaluation evaluation)
+    {
+        if (experiment.Axes.Where(axis => axis.Changes(evaluation.Points, point => point.Optimizer!.LearningRate)).ToList()
+                is not [var batch]
+            || batch.TunedPer is not null
+            || !batch.Changes(evaluation.Points, point => point.Training!.BatchSize.Count))
+        {
+            yield break;
+        }
+
+        string texts = $"{experiment.Question} {DocumentationText.All(experiment.Record, default)}";
+        foreach (ClaimCall call in calls.Where(call => call.Method == "IsBestOf" && call.Left is { Arms: not null, Budget: "EqualTokens" }))
+        {
+            var batches = call.Rights.SelectMany(side => side.Arms ?? []).Concat(call.Left!.Arms!).Select(evaluation.PointOf)
+                .OfType<PointEvaluation>().Select(point => (double)point.Training!.BatchSize.Count).ToList();
+            if (batches.Count > 1 && batches.Max() >= TuningRules.LeastRatio * batches.Min()
+                && !_ofRule.IsMatch($"{texts} {call.Claim.Text}"))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.BestOfUntuned,
+                    call.Place,
+                    "The claim names the best of several batch sizes, and a rule chooses their learning rates. Make LearningRate an axis with "
+                        + $"[TunedPer(nameof({Naming.Escaped(batch.Property.Name)}))], or name the rule in the question or the summary.");
             }
         }
     }

@@ -5,8 +5,7 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports claims that compare a plan with a number and that arithmetic refutes, such as fewer than 1,500 steps where there are 1,907. A
-/// claim with a source is not reported, because to refute a statement of others may be the point of a study. A comparison of two points is
-/// reported only if both have the same value at different batches: a study may ask which of them is larger.
+/// claim with a source is not reported, because to refute a statement of others may be the point of a study.
 /// </summary>
 internal static class RefutedPlanRule
 {
@@ -37,16 +36,20 @@ internal static class RefutedPlanRule
         double tolerance = side.Accessor.Name == "MemoryBytes" ? MostMemoryError : 1;
         double value = quantity.Of(plan);
         if (call is { Method: "IsBelow" or "IsAbove", Rights: [{ Arms: [var right] } other] } && other.Accessor.Name == side.Accessor.Name
-            && evaluation.PointOf(right)?.Plan is { } second && left.Name != right.Name
-            && Math.Abs(quantity.Of(second) - value) <= 1e-12 * value
-            // If the steps are the same too, the axis may be at fault, which is another mistake.
-            && plan.TokensPerStep != second.TokensPerStep)
+            && evaluation.PointOf(right)?.Plan is { } second && left.Name != right.Name)
         {
-            return Diagnostic.Create(
+            double than = quantity.Of(second);
+            bool isEqual = Math.Abs(than - value) <= 1e-12 * value;
+            // If the values and the steps are the same, the axis may be at fault, which is another mistake.
+            bool isRefuted = isEqual ? plan.TokensPerStep != second.TokensPerStep
+                : call.Method == "IsBelow" ? value > than * tolerance
+                : value < than / tolerance;
+            return !isRefuted ? null : Diagnostic.Create(
                 Descriptors.DecidedByDefinition,
                 call.Place,
-                $"Arithmetic refutes this claim: {side.Accessor.Name} of {left.Name} and of {right.Name} are both {Text(value)}. "
-                    + (side.Accessor.Name == "FlopsPerMillionTokens"
+                $"Arithmetic refutes this claim: {side.Accessor.Name} of {left.Name} "
+                    + (isEqual ? $"and of {right.Name} are both {Text(value)}. " : $"is {Text(value)}, and of {right.Name} {Text(than)}. ")
+                    + (isEqual && side.Accessor.Name == "FlopsPerMillionTokens"
                         ? "The arithmetic of a step is proportional to TokensPerStep. " : "")
                     + "Correct the claim, or write in Source who says so.");
         }

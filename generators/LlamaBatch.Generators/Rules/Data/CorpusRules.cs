@@ -41,8 +41,9 @@ internal static class CorpusRules
 
     /// <summary>Words with which a text speaks of repeated or little text.</summary>
     private static readonly Regex _repetition = new(
-        @"repeat|repetition|epoch|\bagain\b|\btimes\b|\btwice\b|over-?fit|memorize|memorizing|memorization|\bsmall(er)? (\w+ )?(text|corpus)"
-            + @"|little text|kilobyte|KiB|\bkB\b",
+        @"repeat|repetition|epoch|\bagain\b|over-?fit|memorize|memorizing|memorization|\bsmall(er)? (\w+ )?(text|corpus)"
+            // "Twice as fast" is about another quantity.
+            + @"|\b(times|twice)\b(?! (as|the|more|less|fewer|faster|slower|larger|smaller|longer)\b)|little text|kilobyte|KiB|\bkB\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The extensions of files that are certainly not plain text.</summary>

@@ -94,14 +94,14 @@ internal static class StatedScheduleRule
             _toZero.IsMatch(sentence) && _ofRate.IsMatch(sentence) && !_asideOfZero.IsMatch(sentence));
         PointEvaluation lowest = points.OrderBy(point => FloorOf(point.Training!.Schedule) ?? 0).First();
         double? floor = FloorOf(lowest.Training!.Schedule);
-        return isSaid && floor is > 0 and < 1
+        return isSaid && floor > 0
             ? Diagnostic.Create(
                 Descriptors.StatedBudgetDiffers,
                 SettingPlace.Of(experiment, lowest, "Training.Schedule"),
                 "0",
                 "% of the peak rate at the end",
                 $"{Number.TwoDigits(100 * floor.Value)} %",
-                $", the floor of Schedule.{lowest.Training.Schedule.Name}")
+                floor == 1 ? ", because Schedule.Constant has no decay" : $", the floor of Schedule.{lowest.Training.Schedule.Name}")
             : null;
     }
 
@@ -110,6 +110,7 @@ internal static class StatedScheduleRule
         CosineSchedule cosine => cosine.Floor,
         LinearSchedule linear => linear.Floor,
         WarmupStableDecaySchedule stable => stable.Floor,
+        ConstantSchedule => 1,
         _ => null,
     };
 

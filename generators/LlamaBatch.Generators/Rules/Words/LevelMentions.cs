@@ -142,10 +142,9 @@ internal static class LevelMentions
     {
         object? found = null;
         int longest = 0;
-        foreach (object level in axis.Levels.Select(level => level.Value).OfType<object>())
+        var names = axis.Levels.Select(level => level.Value).OfType<object>().Select(level => (level, Name: NameOf(level, axis))).ToList();
+        foreach ((object level, string name) in names)
         {
-            string name = (level as string ?? axis.LevelType.MemberOf(level)?.Name ?? "").Replace("-", "").Replace("_", "")
-                .ToLowerInvariant();
             string said = "";
             for (int end = i; end < words.Count && said.Length < name.Length; end++)
             {
@@ -158,8 +157,14 @@ internal static class LevelMentions
             }
         }
 
-        return found;
+        // Beside the levels Sgd and ClippedSgd, "SGD" alone may be both.
+        return found is not null && names.Exists(one => one.Name.Length > longest
+            && one.Name.EndsWith(NameOf(found, axis), StringComparison.Ordinal)
+            && !string.Concat(words).Replace("-", "").Contains(one.Name)) ? null : found;
     }
+
+    private static string NameOf(object level, AxisDeclaration axis) =>
+        (level as string ?? axis.LevelType.MemberOf(level)?.Name ?? "").Replace("-", "").Replace("_", "").ToLowerInvariant();
 
     /// <summary>
     /// Whether a word names a Boolean axis (true), as "tying" does for <c>Tied</c>, or its opposite (false), as "untied" and "without tying"
