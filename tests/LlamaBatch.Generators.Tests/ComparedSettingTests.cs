@@ -52,6 +52,35 @@ public class ComparedSettingTests
                 + $".IsBelow(r.EqualTokens.ValidationLoss(kind: Attention.{higher}), margin: 0.01)",
             model: "Heads = 8, KeyValueHeads = Kind is Attention.Single ? 1 : Kind is Attention.Full ? 8 : 2"));
 
+    /// <summary>What a setting does is seen against trials without it.</summary>
+    [Theory]
+    [InlineData("Weight decay lowers the loss", "0.01, 0.1", "LB8031")]
+    [InlineData("Any weight decay lowers the loss", "0.01, 0.1", "LB8031")]
+    [InlineData("Weight decay lowers the loss", "0, 0.1")]
+    [InlineData("Weight decay of 0.1 lowers the loss", "0.01, 0.1")]
+    [InlineData("Weight decay lowers the loss (0.1 against 0.01)", "0.01, 0.1")]
+    [InlineData("Strong weight decay lowers the loss", "0.01, 0.1")]
+    public void A_setting_is_compared_with_its_absence(string text, string levels, params string[] ids) => Assert.Equal(
+        ids,
+        Ids(
+            text,
+            $"/// <summary>Weight decay.</summary>\n[Axis<double>({levels})]\npublic double Decay {{ get; init; }} = 0.1;",
+            $"r.EqualTokens.ValidationLoss(decay: 0.1).IsBelow(r.EqualTokens.ValidationLoss(decay: {levels.Split(',')[0]}), margin: 0.01)",
+            decay: "Decay"));
+
+    /// <summary>The axis may have only the last word of a setting's name.</summary>
+    [Theory]
+    [InlineData("Without weight decay, the loss is at most 0.01 nats per token higher", "0", "0.1")]
+    [InlineData("No weight decay costs at most 0.01 nats per token", "0", "0.1")]
+    [InlineData("Without weight decay, the loss is at most 0.01 nats per token higher", "0.1", "0", "LB8031")]
+    public void A_setting_may_have_a_modifier(string text, string left, string right, params string[] ids) => Assert.Equal(
+        ids,
+        Ids(
+            text,
+            "/// <summary>Weight decay.</summary>\n[Axis<double>(0, 0.1)]\npublic double Decay { get; init; } = 0.1;",
+            $"r.EqualTokens.ValidationLoss(decay: {left}).IsNoWorseThan(r.EqualTokens.ValidationLoss(decay: {right}), margin: 0.01)",
+            decay: "Decay"));
+
     /// <summary>A schedule that is written without a warm-up has one of 5 %.</summary>
     [Theory]
     [InlineData("Without any warm-up, the loss is at most 0.01 above that with a long one", "Schedule.Cosine()", "LB8031")]
@@ -161,7 +190,8 @@ public class ComparedSettingTests
         string model = "TieWordEmbeddings = true",
         string schedule = "Schedule.Cosine(warmup: 0.05)",
         string batch = "16",
-        string rate = "3e-3") =>
+        string rate = "3e-3",
+        string decay = "0.1") =>
         Compiled.Of($$"""
             namespace Study;
 
@@ -188,7 +218,7 @@ public class ComparedSettingTests
 
                 public override Training Training => new() { BatchSize = {{batch}}, Tokens = 1_024_000, Schedule = {{schedule}} };
 
-                public override AdamW Optimizer => new() { LearningRate = {{rate}}, Beta2 = 0.98, WeightDecay = 0.1 };
+                public override AdamW Optimizer => new() { LearningRate = {{rate}}, Beta2 = 0.98, WeightDecay = {{decay}} };
 
                 public override Validation Validation => new() { Windows = 256 };
 

@@ -145,6 +145,30 @@ public class DesignMeaningTests
         "Best(r, 2).IsBelow(Best(r, 1), margin: 0.01)",
         "LB8039"));
 
+    /// <summary>The results may be read by a helper or a local function.</summary>
+    [Theory]
+    [InlineData("layers => MeanAt(r, layers)", "LB8039")]
+    [InlineData("LocalMean", "LB8039")]
+    [InlineData("layers => LocalMean(layers)", "LB8039")]
+    [InlineData("layers => -layers")]
+    [InlineData("Negative")]
+    public void A_helper_does_not_rank_levels_by_their_results(string key, params string[] ids) => Assert.Equal(ids, Ids(
+        "Depths.",
+        Layers + """
+            private static double MeanAt(Results r, int layers) => r.EqualTokens.ValidationLoss(layers: layers).Arms[0].Mean;
+            """,
+        $$"""
+            {
+                double LocalMean(int layers) => r.EqualTokens.ValidationLoss(layers: layers).Arms[0].Mean;
+                int Negative(int layers) => -layers;
+                _ = LocalMean(1) + Negative(1);
+                int[] ranked = [.. new[] { 1, 2 }.OrderBy({{key}})];
+                return r.EqualTokens.ValidationLoss(layers: ranked[0])
+                    .IsBelow(r.EqualTokens.ValidationLoss(layers: ranked[1]), margin: 0.01);
+            }
+            """,
+        "LB8039"));
+
     [Theory]
     [InlineData("Marek et al. (2019, arXiv:2507.07101) keep it.", "LB8048")]
     [InlineData("Marek et al. 2019 (https://arxiv.org/abs/2507.07101) keep it.", "LB8048")]

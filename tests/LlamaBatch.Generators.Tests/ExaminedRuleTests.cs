@@ -1077,6 +1077,7 @@ public class ExaminedRuleTests
     [InlineData("32, 128", "", "LB1005 '128'")]
     [InlineData("32, 64", "")]
     [InlineData("32, 128", ", IntermediateSize = 176")]
+    [InlineData("32, 256", ", IntermediateSize = 176", "LB1005 '256'")]
     public void An_inner_width_follows_the_width(string widths, string inner, params string[] problems) => Assert.Equal(problems, Of(
         Study($"[Axis<int>({widths})] public int Width {{ get; init; }} = 32;", $$"""
             [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Width))] public double Rate { get; init; } = 3e-3;
@@ -1293,6 +1294,17 @@ public class ExaminedRuleTests
                 .IsBelow(r.EqualTokens.ValidationLoss(decay: Decay.{{other}}), margin: 0.01);
         }
         """).Sentences);
+
+    [Theory]
+    [InlineData("Wide ? 6e-3 : 2e-4", "A wider feed-forward layer lowers the loss", "LB8027")]
+    [InlineData("Wide ? 6e-3 : 2e-4", "A wider feed-forward layer at a higher rate lowers the loss")]
+    [InlineData("3e-3", "A wider feed-forward layer lowers the loss")]
+    public void A_feed_forward_layer_is_one_cause(string rate, string text, params string[] ids) => Assert.Equal(
+        ids, Of(Study("[Axis<bool>(false, true)] public bool Wide { get; init; }", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { IntermediateSize = Wide ? 352 : 176 };
+            public override Optimizer Optimizer => new AdamW { LearningRate = {{rate}} };
+            """, "wide", "true", "false").Replace("The first is better", text, StringComparison.Ordinal))
+            .Problems.Select(problem => problem.Split(' ')[0]).Where(id => id == "LB8027"));
 
     [Theory]
     [InlineData("Tied ? LlamaConfig.Nano with { TieWordEmbeddings = true, Layers = 4 } : LlamaConfig.Nano", "LB8027 'IsBelow'")]
@@ -1558,6 +1570,10 @@ public class ExaminedRuleTests
     [InlineData("Size < 3 ? Size : throw new ArgumentException()", """
         LB0010 'throw new ArgumentException()' This code is reached and throws. Write a value, or remove the level that reaches it.
         """)]
+    [InlineData("new[] { 2, 4 }[Size - 1]", """
+        LB0010 'new[] { 2, 4 }[Size - 1]' 'new[] { 2, 4 }' has 2 elements, and [2] is read. Add the missing elements, or correct the index.
+        """)]
+    [InlineData("new[] { 2, 4, 6 }[^Size]")]
     [InlineData("Table[Size]", "LB0010 'Table[Size]' 'Table' has no entry for 3. Add one, or remove the level.")]
     [InlineData("Size switch { 1 => 2, 2 => 4, 3 => 6, _ => throw new ArgumentOutOfRangeException() }")]
     public void Every_level_has_a_value(string layers, params string[] problems) => Assert.Equal(

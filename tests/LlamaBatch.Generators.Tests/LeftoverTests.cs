@@ -61,6 +61,16 @@ public class LeftoverTests
         .Where(problem => problem.StartsWith("LB0011", StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("field / 16 * 16", 64, "LB0011 '40'")]
+    [InlineData("System.Math.Min(field, 48)", 40, "LB0011 '64'")]
+    [InlineData("field / 8 * 8", 64)]
+    public void An_accessor_returns_the_levels(string returned, int baseline, params string[] problems) => Assert.Equal(problems, Of(
+        $"[Axis<int>(40, 64)] public int Width {{ get => {returned}; init; }} = {baseline};",
+        "public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = Width };",
+        "=> r.EqualTokens.ValidationLoss(width: 64).IsBelow(r.EqualTokens.ValidationLoss(width: 40), margin: 0.01);")
+        .Where(problem => problem.StartsWith("LB0011", StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("NoDecay", "NoDecay ? 0.1 : 0", "LB2034 '0.1'")]
     [InlineData("WithoutWeightDecay", "WithoutWeightDecay ? 0.1 : 0", "LB2034 '0.1'")]
     [InlineData("DecayOff", "DecayOff ? 0.1 : 0", "LB2034 '0.1'")]

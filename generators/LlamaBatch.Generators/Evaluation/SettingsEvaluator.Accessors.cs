@@ -3,25 +3,31 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Evaluates setters of axes that change a level before they store it.</summary>
+/// <summary>Evaluates accessors of axes that change a level before they store or return it.</summary>
 internal sealed partial class SettingsEvaluator
 {
     /// <summary>
-    /// The value that a setter such as <c>init => field = Math.Min(value, 64)</c> stores for a level. Null if the setter has another form
-    /// or reads the record.
+    /// The value of an axis at a level, if an accessor such as <c>init => field = Math.Min(value, 64)</c> or
+    /// <c>get => Math.Min(field, 64)</c> changes it. Null if the accessors have another form or read the record.
     /// </summary>
-    public object? Stored(IPropertySymbol axis, object level)
+    public object? Changed(IPropertySymbol axis, object level)
     {
-        if (axis.SetMethod?.Parameters is not [.., var given]
-            || MemberSyntax.WrittenToField(axis, cancellation) is not { } written
-            || written.DescendantNodesAndSelf().Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax or FieldExpressionSyntax))
+        if (axis.SetMethod?.Parameters is not [.., var given])
+        {
+            return null;
+        }
+
+        ExpressionSyntax? written = MemberSyntax.WrittenToField(axis, cancellation);
+        if (written?.DescendantNodesAndSelf().Any(node => node is FieldExpressionSyntax) == true
+            || (written ?? MemberSyntax.ReadFromField(axis, cancellation)) is not { } code
+            || code.DescendantNodesAndSelf().Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax))
         {
             return null;
         }
 
         Dictionary<ISymbol, object?> outer = _locals;
-        _locals = new(SymbolEqualityComparer.Default) { [given] = level };
-        object? value = ReadsRecord(written) ? null : Evaluate(bodies.Of(written));
+        _locals = new(SymbolEqualityComparer.Default) { [written is null ? axis : given] = level };
+        object? value = ReadsRecord(code) ? null : Evaluate(bodies.Of(code));
         _locals = outer;
         return value?.GetType() == level.GetType() ? value : null;
     }

@@ -335,11 +335,18 @@ internal sealed partial class SettingsEvaluator(
             : value is Unknown ? value
             : array is DictionaryValue dictionary && value is not null
                 ? dictionary.TryGetValue(value, out object? content) ? content
-                    : new Unknown(operation.Syntax, Problem: $"{TableOf(operation)} has no entry for {TextOf(value, index.Type)}. "
-                        + "Add one, or remove the level.")
-            : array is List<object?> values && value is int number && (isFromEnd ? values.Count - number : number) is var place
-                && place >= 0 && place < values.Count ? values[place]
+                    : new Unknown(operation.Syntax, Problem: $"{TableOf(operation, "The dictionary")} has no entry for "
+                        + $"{TextOf(value, index.Type)}. Add one, or remove the level.")
+            : array is List<object?> values && value is int number
+                ? (isFromEnd ? values.Count - number : number) is var place && place >= 0 && place < values.Count ? values[place]
+                    : new Unknown(operation.Syntax, Problem: OutOfRange(operation, values.Count, isFromEnd ? $"^{number}" : $"{number}"))
             : new Unknown(operation.Syntax);
+    }
+
+    private static string OutOfRange(IOperation operation, int length, string index)
+    {
+        string elements = $"{length} element{(length == 1 ? "" : "s")}";
+        return $"{TableOf(operation, "The list")} has {elements}, and [{index}] is read. Add the missing elements, or correct the index.";
     }
 
     /// <summary>The elements of an array in a range such as <c>1..^1</c>.</summary>
@@ -362,11 +369,14 @@ internal sealed partial class SettingsEvaluator(
             : Evaluate(written);
     }
 
-    /// <summary>The table that is read, as code.</summary>
-    private static string TableOf(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Instance.Syntax: var table } && table.Span.Length <= LongestTable
-            ? $"'{table}'"
-            : "The dictionary";
+    /// <summary>The table that is read, as code, or another name for it if the code is long.</summary>
+    private static string TableOf(IOperation operation, string other) =>
+        (operation switch
+        {
+            IPropertyReferenceOperation property => property.Instance,
+            IArrayElementReferenceOperation element => element.ArrayReference,
+            _ => null,
+        })?.Syntax is { } table && table.Span.Length <= LongestTable ? $"'{table}'" : other;
 
     /// <summary>A value as C# code. A member of an enum is written with its type.</summary>
     private static string TextOf(object value, ITypeSymbol? type) =>
@@ -533,9 +543,9 @@ internal sealed partial class SettingsEvaluator(
             return (Level(levels[property.Name], property.Type), null);
         }
 
-        if (isMoved && own is IPropertySymbol changing && Stored(changing, Level(levels[property.Name], property.Type)) is { } stored)
+        if (isMoved && own is IPropertySymbol changing && Changed(changing, Level(levels[property.Name], property.Type)) is { } changed)
         {
-            return (stored, null);
+            return (changed, null);
         }
 
         return own.DeclaringSyntaxReferences.Length == 0 ? (Inherited(property, reference), null)
@@ -620,7 +630,8 @@ internal sealed partial class SettingsEvaluator(
 
     /// <summary>The value of a property's backing field. Accessors access it by the keyword <c>field</c>.</summary>
     private object? BackingField(IPropertySymbol property, IFieldReferenceOperation reference) =>
-        property.Declaration(cancellation) is not PropertyDeclarationSyntax declaration || IsChanged(property, declaration)
+        _locals.TryGetValue(property, out object? level) ? level
+        : property.Declaration(cancellation) is not PropertyDeclarationSyntax declaration || IsChanged(property, declaration)
             || levels.ContainsKey(property.Name) ? new Unknown(reference.Syntax)
         : declaration.Initializer is { } initializer ? Evaluate(bodies.Of(initializer))
         : Default(property, reference.Syntax);

@@ -127,9 +127,10 @@ internal sealed class SweepEvaluation
         CancellationToken cancellation) =>
         EvaluatorAt(point.Levels, declaration, cancellation).Setting(property);
 
-    /// <summary>The value that the setter of an axis stores for a level; null if it cannot be evaluated.</summary>
-    public static object? StoredBy(IPropertySymbol axis, object level, ExperimentDeclaration declaration, CancellationToken cancellation) =>
-        EvaluatorAt(new Dictionary<string, object>(), declaration, cancellation).Stored(axis, level);
+    /// <summary>The value of an axis whose accessor changes a level; null if it cannot be evaluated.</summary>
+    public static object? ChangedBy(
+        IPropertySymbol axis, object level, ExperimentDeclaration declaration, CancellationToken cancellation) =>
+        EvaluatorAt(new Dictionary<string, object>(), declaration, cancellation).Changed(axis, level);
 
     /// <summary>An evaluator of code that names no axis, such as a list of levels in a claim.</summary>
     public static SettingsEvaluator WithoutLevels(ExperimentDeclaration declaration, CancellationToken cancellation) =>

@@ -93,6 +93,19 @@ internal static class MemberSyntax
             ? written
             : null;
 
+    /// <summary>
+    /// The expression that a getter computes from <c>field</c>. Null if the getter has other code, or if the setter does not store the value
+    /// that it gets.
+    /// </summary>
+    public static ExpressionSyntax? ReadFromField(IPropertySymbol property, CancellationToken cancellation) =>
+        property.Declaration(cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } syntax
+        && Value(Body(Getter(syntax))) is { } read and not FieldExpressionSyntax
+        && read.DescendantNodes().Any(node => node is FieldExpressionSyntax)
+        && list.Accessors.FirstOrDefault(one => !one.IsKind(SyntaxKind.GetAccessorDeclaration)) is { } setter
+        && (Body(setter) is null || TargetOf(Value(Body(setter))) is FieldExpressionSyntax)
+            ? read
+            : null;
+
     /// <summary>The name of the field that a property returns; null if its getter has other code.</summary>
     public static string? FieldOf(PropertyDeclarationSyntax property) =>
         Value(Body(property)) is IdentifierNameSyntax { Identifier.ValueText: var field } ? field : null;

@@ -58,6 +58,7 @@ internal static class ClaimTextRule
         ?? ClaimSettingRule.Check(call, evaluation)
         ?? ClaimSharingRule.Check(call, evaluation)
         ?? ClaimWithoutRule.Check(call, evaluation)
+        ?? ClaimControlRule.Check(call, evaluation)
         ?? ClaimInteractionRule.Check(call)
         ?? ClaimFractionRule.Check(call, evaluation)
         ?? ClaimMatchRule.Check(call, experiment)

@@ -9,7 +9,8 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class ClaimWithoutRule
 {
-    private static readonly (string Setting, string Words, Func<PointEvaluation, double?> Of)[] _settings =
+    /// <summary>The settings that may be absent, each with the words for it and its value, which is 0 where it is absent.</summary>
+    internal static readonly (string Setting, string Words, Func<PointEvaluation, double?> Of)[] Settings =
     [
         ("Warmup", "warm-?up", point => point.Training?.Schedule.Warmup),
         ("WeightDecay", "weight decay", point => (point.Optimizer as AdamW)?.WeightDecay ?? (point.Optimizer as Sgd)?.WeightDecay),
@@ -21,7 +22,7 @@ internal static class ClaimWithoutRule
 
     private static readonly (string Setting, Regex Said, Func<PointEvaluation, double?> Of)[] _said =
     [
-        .. _settings.Select(one => (one.Setting, Of($@"\b(without (any |a )?|no ){one.Words}\b{Limited}"), one.Of)),
+        .. Settings.Select(one => (one.Setting, Of($@"\b(without (any |a )?|no ){one.Words}\b{Limited}"), one.Of)),
     ];
 
     /// <summary>What does not follow: "no warm-up longer than 1 %" is not about training without a warm-up.</summary>

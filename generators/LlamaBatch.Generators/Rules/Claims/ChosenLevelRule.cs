@@ -9,7 +9,14 @@ internal static class ChosenLevelRule
     private static readonly HashSet<string> _choosing =
         ["MinBy", "MaxBy", "OrderBy", "OrderByDescending", "Order", "OrderDescending", "Min", "Max"];
 
-    public static IEnumerable<Diagnostic> Check(IOperation? body, Func<IMethodSymbol, bool> isGenerated)
+    /// <summary>The largest number of helpers that call each other on the way to the results.</summary>
+    private const int MostHelpers = 3;
+
+    /// <param name="body">The code of a claim or a helper.</param>
+    /// <param name="isGenerated">Whether a method reads results.</param>
+    /// <param name="bodyOf">The code of a method; null if it is not in this project.</param>
+    public static IEnumerable<Diagnostic> Check(
+        IOperation? body, Func<IMethodSymbol, bool> isGenerated, Func<IMethodSymbol, IOperation?> bodyOf)
     {
         foreach (IInvocationOperation call in body?.DescendantsAndSelf().OfType<IInvocationOperation>() ?? [])
         {
@@ -19,8 +26,8 @@ internal static class ChosenLevelRule
             }
 
             IOperation[] keys = [.. call.Arguments.Select(argument => argument.Value)
-                .Where(value => value.DescendantsAndSelf().Any(one => one is IAnonymousFunctionOperation))
-                .SelectMany(value => value.DescendantsAndSelf())];
+                .Where(value => value.DescendantsAndSelf().Any(one => one is IAnonymousFunctionOperation or IMethodReferenceOperation))
+                .SelectMany(value => WithHelpers(value, isGenerated, bodyOf, MostHelpers))];
             string? problem =
                 keys.OfType<IInvocationOperation>().Any(one => isGenerated(one.TargetMethod)) || IsOfArms(call, isGenerated)
                     || ChoosesArm(call, isGenerated)
@@ -38,6 +45,30 @@ internal static class ChosenLevelRule
                     Descriptors.LevelChosenByResults,
                     call.Syntax.GetLocation(),
                     problem);
+            }
+        }
+    }
+
+    /// <summary>An operation with all of its parts, and those of the helpers that it calls.</summary>
+    private static IEnumerable<IOperation> WithHelpers(
+        IOperation operation, Func<IMethodSymbol, bool> isGenerated, Func<IMethodSymbol, IOperation?> bodyOf, int helpers)
+    {
+        foreach (IOperation part in operation.DescendantsAndSelf())
+        {
+            yield return part;
+
+            IMethodSymbol? called = part switch
+            {
+                IInvocationOperation call => call.TargetMethod,
+                IMethodReferenceOperation reference => reference.Method,
+                _ => null,
+            };
+            if (helpers > 0 && called is not null && !isGenerated(called) && bodyOf(called) is { } helper)
+            {
+                foreach (IOperation inner in WithHelpers(helper, isGenerated, bodyOf, helpers - 1))
+                {
+                    yield return inner;
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ internal static class ConfigurationRule
         ("BatchSize", ["Training.BatchSize", "Training.BatchSchedule", "Training.NoiseBatchSize"], ["batch", "batches"]),
         ("LearningRate", ["Optimizer.LearningRate"], ["rate", "rates", "lr"]),
         (Width, ["Model.HiddenSize", "Model.IntermediateSize", "Model.Heads", "Model.HeadDim"],
-            ["wide", "wider", "width", "narrow", "narrower", "heads", "model", "models", "parameters"]),
+            ["wide", "wider", "width", "narrow", "narrower", "heads", "model", "models", "parameters", "feed-forward", "mlp"]),
         ("KeyValueHeads", ["Model.KeyValueHeads"],
             ["key-value", "kv", "head", "heads", "grouped", "grouped-query", "multi-query", "gqa", "mqa", "model", "models"]),
         ("Layers", ["Model.Layers"],

@@ -176,7 +176,10 @@ internal static class NumericsRules
     public static IEnumerable<Diagnostic> CheckProportions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.SelectMany(point => Proportions(experiment, point, evaluation));
 
-    /// <summary>Reports widths that vary by a factor of 4 or more beside the inner width of a preset, which stays the same.</summary>
+    /// <summary>
+    /// Reports widths that vary by a factor of 4 or more beside an inner width that stays the same: that of a preset, or a written one that
+    /// is smaller than the largest width, unless a text speaks of it.
+    /// </summary>
     private static IEnumerable<Diagnostic> FixedInnerWidths(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         var models = evaluation.Points.Where(point => point.Model is { } model && !model.Problems().Any())
@@ -184,9 +187,11 @@ internal static class NumericsRules
         if (models.Count > 1 && evaluation.HasAllPoints && models[0].Model is { } widest
             && models[models.Count - 1].Model is { } narrowest && widest.HiddenSize >= 4 * narrowest.HiddenSize
             && models.TrueForAll(point => point.Model!.IntermediateSize == widest.IntermediateSize
-                && !point.Assignments.ContainsKey("Model.IntermediateSize")
-                && point.Model.IntermediateSize >= point.Model.HiddenSize
-                && point.Model.IntermediateSize <= LargestInnerRatio * point.Model.HiddenSize))
+                && point.Model.IntermediateSize <= LargestInnerRatio * point.Model.HiddenSize)
+            && (models.TrueForAll(point => !point.Assignments.ContainsKey("Model.IntermediateSize")
+                    && point.Model!.IntermediateSize >= point.Model.HiddenSize)
+                || (widest.IntermediateSize < widest.HiddenSize && narrowest.IntermediateSize > narrowest.HiddenSize
+                    && !_ofInnerWidth.IsMatch($"{experiment.Question} {DocumentationText.All(experiment.Record, default)}"))))
         {
             yield return Diagnostic.Create(
                 Descriptors.InnerWidthOutOfProportion,
@@ -196,6 +201,9 @@ internal static class NumericsRules
                 FormattableString.Invariant($"{narrowest.HiddenSize * 8L / 3:N0} to {widest.HiddenSize * 8L / 3:N0}"));
         }
     }
+
+    private static readonly Regex _ofInnerWidth = new(
+        @"\b(feed-?forward|inner|intermediate|MLP|FFN)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether a model has the narrowest heads of a range that shows how the width of heads matters.</summary>
     private static bool IsEndOfHeads(LlamaConfig model, SweepEvaluation evaluation)

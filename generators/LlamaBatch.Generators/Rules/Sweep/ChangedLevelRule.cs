@@ -13,10 +13,11 @@ internal static class ChangedLevelRule
     {
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None
             && axis.Levels.All(level => LevelNumber.Is(level.Value))
-            && MemberSyntax.WrittenToField(axis.Property, cancellation) is not null))
+            && (MemberSyntax.WrittenToField(axis.Property, cancellation) ?? MemberSyntax.ReadFromField(axis.Property, cancellation))
+                is not null))
         {
             var stored = axis.Levels
-                .Select(level => SweepEvaluation.StoredBy(axis.Property, level.Value!, experiment, cancellation)).ToList();
+                .Select(level => SweepEvaluation.ChangedBy(axis.Property, level.Value!, experiment, cancellation)).ToList();
             var changed = Enumerable.Range(0, stored.Count)
                 // A level of 0 or below often is a sign for another value.
                 .Where(i => LevelNumber.Is(stored[i]) && LevelNumber.Of(axis.Levels[i].Value!) > 0
@@ -26,12 +27,13 @@ internal static class ChangedLevelRule
                 && stored.Distinct().Count() == stored.Count
                 && stored.Where((value, i) => !changed.Contains(i)).Any(value => !LevelNumber.Is(value, 0)))
             {
+                string accessor = MemberSyntax.WrittenToField(axis.Property, cancellation) is null ? "get" : "init";
                 string level = LevelName.Of(axis.Levels[changed[0]]);
                 string value = LevelName.Of(stored[changed[0]]!, axis.LevelType);
                 yield return NoEffect.IfAlone(
                     LevelSyntax.Of(axis, changed[0]),
                     $"The number {level} in the levels of '{axis.Property.Name}'",
-                    $"the init accessor changes it to {value}. Write {value}, or change the accessor.");
+                    $"the {accessor} accessor changes it to {value}. Write {value}, or change the accessor.");
             }
         }
     }

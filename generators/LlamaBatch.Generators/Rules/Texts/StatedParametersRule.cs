@@ -36,7 +36,13 @@ internal static class StatedParametersRule
     private static readonly Regex _same = new(
         @"\b((the|an?) (same|equal|identical) (number|count) of (weights|parameters)(?<layers> in (their|the|its) (decoder )?layers)?"
             + @"|equally many (weights|parameters)(?<layers> in (their|the|its) (decoder )?layers)?"
-            + @"|the same (parameter|weight) counts?)(?=[.,;:)]|$)(, to (within )?(about )?(?<tolerance>[0-9]{1,2}(\.[0-9])?) ?%)?",
+            + @"|the same (parameter|weight) counts?"
+            + @"|the (number|count) of (weights|parameters) (stays|remains|is kept|is) (the same|equal|constant|fixed))"
+            + @"(?=[.,;:)]|$)(, to (within )?(about )?(?<tolerance>[0-9]{1,2}(\.[0-9])?) ?%)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _listed = new(
+        @"(?<=\b([0-9]+|one|two|three|four|five|six|eight|sixteen),?) or (?=([0-9]+|two|three|four|five|six|eight|sixteen)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words about another model, or about a part of the models.</summary>
@@ -67,7 +73,8 @@ internal static class StatedParametersRule
         }
 
         string text = DocumentationText.All(experiment.Record, cancellation);
-        string[] sentences = [.. PlainSentences.In(text)];
+        // "One, two or four heads" lists the levels.
+        string[] sentences = [.. PlainSentences.In(_listed.Replace(text, " and "))];
         // A question about the model states its size too.
         var withQuestions = PlainSentences.In(text.Replace('?', '.')).Where(sentence => !_transferred.IsMatch(sentence)).ToArray();
         return Stated(experiment, evaluation.Points, withQuestions)

@@ -197,7 +197,7 @@ internal sealed class ComparedText
         string before = i > 0 ? _words[i - 1] : "";
         string after = i + 1 < _words.Count ? _words[i + 1] : "";
         bool isLast = !ClaimNumbers.IsNoun(after, axis);
-        int start = i > 0 && ClaimNumbers.IsNoun(before, axis) ? i - 2 : i - 1;
+        int start = i > 0 && (ClaimNumbers.IsNoun(before, axis) || LevelMentions.IsModifier(before)) ? i - 2 : i - 1;
         string article = start >= 0 ? _words[start] : "";
         bool isLeftOut = after is "off" or "out" || _words.Skip(Math.Max(0, i - 3)).Take(Math.Min(i, 3))
             .Any(word => _leaving.Any(stem => word.StartsWith(stem, StringComparison.Ordinal)));

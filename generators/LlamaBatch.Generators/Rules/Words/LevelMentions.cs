@@ -73,6 +73,9 @@ internal static class LevelMentions
             && Math.Abs(Convert.ToDouble(level, CultureInfo.InvariantCulture) - number)
                 <= (number == 1 / 3.0 ? 0.005 : 1e-9 * Math.Abs(number)));
 
+    /// <summary>Whether a word only says what another one is of, as "weight" does in "weight decay" for the axis <c>Decay</c>.</summary>
+    public static bool IsModifier(string word) => word is "weight" or "gradient" or "rate" or "learning";
+
     private static double? NumberAt(IReadOnlyList<string> words, int i, AxisDeclaration axis)
     {
         string name = axis.Property.Name;
@@ -81,10 +84,11 @@ internal static class LevelMentions
         string after = i + 1 < words.Count ? words[i + 1] : "";
         bool isShare = axis.Levels.All(level => LevelNumber.Is(level.Value)
             && Convert.ToDouble(level.Value, CultureInfo.InvariantCulture) is >= 0 and <= 1);
+        string noun = IsModifier(after) && i + 2 < words.Count ? words[i + 2] : after;
         if ((word == "none" && before is "than" or "against" or "and" or "or" or "of")
             || (word == "zero" && before is "to" or "of" or "than")
-            || (word is "no" or "without" && (ClaimNumbers.IsNoun(after, name)
-                || (after.Length > 0 && ClaimWords.PartsOf(name).Any(part => StemOf(part) == StemOf(after)))
+            || (word is "no" or "without" && (ClaimNumbers.IsNoun(after, name) || ClaimNumbers.IsNoun(noun, name)
+                || (after.Length > 0 && ClaimWords.PartsOf(name).Any(part => StemOf(part) == StemOf(noun)))
                 || (after is "the" or "any" or "a" && i + 2 < words.Count && ClaimNumbers.IsNoun(words[i + 2], name)))))
         {
             return 0;
