@@ -97,6 +97,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.AverageTooLong,
         Descriptors.AverageTooShort,
         Descriptors.FloorIsNoShare,
+        Descriptors.ScheduleReturnsRate,
         Descriptors.BatchIsNotReached,
         Descriptors.TargetBelowEntropy,
         Descriptors.TextDoesNotExist,
@@ -221,6 +222,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             : StrayRules.CheckType(type, context.Compilation)
                 .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(OwnOptimizerRule.Check(type, context.CancellationToken))
+                .Concat(OwnScheduleRule.Check(type, context.CancellationToken))
                 .Concat(DivergedValueRule.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(MetricDirectionRule.Check(type, context.CancellationToken))
                 .Concat(MetricUnitRule.Check(type, context.CancellationToken))

@@ -29,6 +29,7 @@ public class CoverageTests
         ["LB2025"] = "which level an arm is meant for",
         ["LB2020"] = "which rates",
         ["LB2030"] = "which level is meant",
+        ["LB4011"] = "what share of the peak is meant",
         ["LB4009"] = "whether the last rate, or none, is meant",
         ["LB4010"] = "when the batch grows, and to which size",
         ["LB1008"] = "which heads",

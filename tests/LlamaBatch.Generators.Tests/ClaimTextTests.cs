@@ -121,6 +121,8 @@ public class ClaimTextTests
     [Theory]
     [InlineData("32 takes less than 5 % more memory than 16", "Memory(r, 32).IsNoWorseThan(Memory(r, 16), 0.05)")]
     [InlineData("32 takes less than 20 % more memory than 16", "Memory(r, 32).IsNoWorseThan(Memory(r, 16), 0.02)", true)]
+    [InlineData("32 trains no more tokens per second than 16, to 5 %",
+        "r.TokensPerSecond(batchSize: 16).IsNoWorseThan(r.TokensPerSecond(batchSize: 32), 0.05)")]
     [InlineData("32 takes at least 20 % more memory than 16", "Memory(r, 32).IsAbove(Memory(r, 16), 0.182)")]
     [InlineData("32 takes at least 1.2 times the memory of 16", "Memory(r, 32).IsAbove(Memory(r, 16), 1.2)", true)]
     [InlineData("32 takes 1.2 times the memory of 16", "Memory(r, 32).IsAbove(Memory(r, 16), 1.2)", true)]

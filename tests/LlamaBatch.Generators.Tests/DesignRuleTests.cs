@@ -518,6 +518,15 @@ public class DesignRuleTests
             .Replace("Cosine(warmup: 0.05)", "WarmupStableDecay()", StringComparison.Ordinal),
         "LB4004 '6.0'");
 
+    /// <summary>A chain that is as good as random has a high entropy.</summary>
+    [Fact]
+    public void A_number_below_the_entropy_of_a_random_chain_is_no_second_problem() => Expect(
+        Sample.With(Corpus, "Corpora.MarkovText with { Symbols = 64, Concentration = 1_000, SequenceLength = 32 }").Replace(
+            "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+            "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(3)",
+            StringComparison.Ordinal),
+        "LB5012 '1_000'");
+
     /// <summary>Tuning uses the first validation metric that has a better direction.</summary>
     [Theory]
     [InlineData("Measure<ValidationJitter>, Measure<ValidationLoss>", "LB2017 'TunedPer(nameof(BatchSize))'")]

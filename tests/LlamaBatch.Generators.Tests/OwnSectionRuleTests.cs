@@ -30,6 +30,30 @@ public class OwnSectionRuleTests
         Powers(Listed, "Schedule = new Fall { Warmup = 0.05, Power = Power }, BatchSchedule = BatchSchedule.Seesaw(from: 4)")
             .Select(problem => problem[..6]));
 
+    /// <summary>What a schedule returns is multiplied by the peak rate.</summary>
+    [Theory]
+    [InlineData("=> Peak / Math.Sqrt(1 + progress);", "LB4011 'Peak'")]
+    [InlineData("=> (1 - progress) * Peak;", "LB4011 'Peak'")]
+    [InlineData("{ if (progress > 0.5) { return 0.5; } return _learningRate * progress; }", "LB4011 '_learningRate'")]
+    [InlineData("=> LastRate / Peak;")]
+    [InlineData("=> progress * _learningRate / Peak;")]
+    [InlineData("=> 1 / Math.Sqrt(1 + (Peak * progress));")]
+    [InlineData("{ double peak = 1; return peak * (1 - progress); }")]
+    public void A_schedule_returns_a_share_of_the_peak(string body, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of($$"""
+            namespace Study;
+
+            public sealed record Fall(double Peak, double LastRate) : Schedule
+            {
+                private readonly double _learningRate = Peak;
+                public override string Name => "Fall";
+                public override IEnumerable<Setting> Settings() =>
+                    [.. base.Settings(), new(nameof(Peak), Peak), new(nameof(LastRate), LastRate)];
+                protected override double AfterWarmup(double progress) {{body}}
+            }
+            """).Problems.Where(problem => problem.StartsWith("LB4011", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData(Listed)]
     [InlineData("", "LB0030 'Power'")]

@@ -9,7 +9,8 @@ public class StatedModelTests
 
     [Theory]
     [InlineData("The number of decoder layers.", "IntermediateSize = Inner", "LB0035")]
-    [InlineData("The number of decoder layers.", "Layers = Inner / 64")]
+    [InlineData("The number of decoder layers.", "Layers = Inner / 64", "LB0035")]
+    [InlineData("The number of decoder layers, in parts of 64.", "Layers = Inner / 64")]
     [InlineData("Hidden size.", "IntermediateSize = 64 + Inner")]
     [InlineData("Attention heads of the model.", "IntermediateSize = Inner", "LB0035")]
     [InlineData("Sequences per optimizer step, computed one by one.", "IntermediateSize = Inner", "LB0035")]
@@ -27,6 +28,25 @@ public class StatedModelTests
         """,
         "inner",
         "LB0035"));
+
+    /// <summary>The levels are the values of the setting that the summary names.</summary>
+    [Theory]
+    [InlineData("Sequences per optimizer step.", "4 * Batch", "", "LB0035")]
+    [InlineData("The global batch: sequences per optimizer step, over all parts.", "4 * Batch", "", "LB0035")]
+    [InlineData("Sequences per optimizer step.", "Batch", "")]
+    [InlineData("Sequences per optimizer step and device.", "4 * Batch", "")]
+    [InlineData("Sequences per optimizer step, a quarter of the global batch.", "4 * Batch", "")]
+    [InlineData("Sequences per optimizer step, in units of 4.", "4 * Batch", "")]
+    [InlineData("Sequences per optimizer step.", "4 * Batch", "BatchSchedule = BatchSchedule.Staged(Batch, until: 0.5),")]
+    public void The_levels_are_what_the_summary_says(string summary, string batch, string schedule, params string[] ids) =>
+        Assert.Equal(ids, Ids(
+            $$"""
+            /// <summary>{{summary}}</summary>
+                [Axis<int>(8, 64)] public int Batch { get; init; } = 8;
+                public override Training Training => new() { BatchSize = {{batch}}, {{schedule}} Tokens = 3_276_800 };
+            """,
+            "batch",
+            "LB0035"));
 
     [Theory]
     [InlineData("Batches for a model of 0.9 million parameters.", "LB1010")]

@@ -211,6 +211,17 @@ public class StatedRuleTests
             """, "Loss(r, layers: 2).IsBelow(Loss(r, layers: 1), margin: 0.01)")
             .Replace("Q?", question, StringComparison.Ordinal)).Problems);
 
+    /// <summary>A decay over the wrong tokens, and a constant at two places, are one mistake each.</summary>
+    [Theory]
+    [InlineData("WeightDecay = Timescale.WeightDecay(Share, 6e-3, 819_200, 512)", "Schedule.Cosine(warmup: 0.1)", "LB7011 '512'")]
+    [InlineData("WeightDecay = Share", "Share > 0.6 ? Schedule.Cosine(Warmup) : Schedule.Linear(Warmup)", "LB0010 'Warmup'")]
+    public void One_cause_has_one_diagnostic(string decay, string schedule, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Decays.", "[Axis<double>(0.5, 1)] public double Share { get; init; } = 0.5;", $$"""
+            private const double Warmup = 100;
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, Schedule = {{schedule}} };
+            public override Optimizer Optimizer => new AdamW { LearningRate = 6e-3, {{decay}} };
+            """, "Loss(r, share: 0.5).IsBelow(Loss(r, share: 1), margin: 0.01)")).Problems);
+
     [Theory]
     [InlineData("16 * 16", "LB7011 '16 * 16'")]
     [InlineData("16 * 32")]

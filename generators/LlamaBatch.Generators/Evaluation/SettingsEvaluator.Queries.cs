@@ -55,7 +55,7 @@ internal sealed partial class SettingsEvaluator
             return new Unknown(invocation.Syntax);
         }
 
-        object? result = functions.Count == 0 ? Plain(method, values) : OverAll(method.Name, values, functions);
+        object? result = functions.Count == 0 ? Plain(method, values) : OverAll(QueryMethods.NameOf(method.Name), values, functions);
         if (result is Unknown unknown)
         {
             // Code of a deferred query may not run for all elements.
@@ -122,8 +122,9 @@ internal sealed partial class SettingsEvaluator
             list.Zip(other, (one, two) => (object?)new TupleValue([one, two])).ToList(),
         ("Count", [List<object?> list]) => list.Count,
         ("Any", [List<object?> list]) => list.Count > 0,
-        ("First" or "Single", [List<object?> { Count: > 0 } list]) when method.Name == "First" || list.Count == 1 => list[0],
-        ("Last", [List<object?> { Count: > 0 } list]) => list[list.Count - 1],
+        ("First" or "FirstOrDefault" or "Single", [List<object?> { Count: > 0 } list])
+            when method.Name != "Single" || list.Count == 1 => list[0],
+        ("Last" or "LastOrDefault", [List<object?> { Count: > 0 } list]) => list[list.Count - 1],
         ("ElementAt", [List<object?> list, int index]) when index >= 0 && index < list.Count => list[index],
         ("Contains", [List<object?> list, var sought]) when IsSimple(sought) => list.Contains(sought),
         ("IndexOf", [List<object?> list, var sought]) when IsSimple(sought) => list.IndexOf(sought),
@@ -200,6 +201,7 @@ internal sealed partial class SettingsEvaluator
             "Where" => matching,
             "SkipWhile" => list.SkipWhile((_, i) => applied[i] is true).ToList(),
             "Count" => matching.Count,
+            "FindIndex" => applied.IndexOf(true),
             "Last" => matching.LastOrDefault(),
             "Single" when matching.Count == 1 => matching[0],
             "Sum" or "Average" or "Min" or "Max" => Total(method, applied),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -65,6 +66,11 @@ internal static class Precedence
 
         // A chain that is as good as random has an entropy above most targets.
         new(Descriptors.NothingToLearn, Reach.Experiment, Descriptors.TargetBelowEntropy),
+        new(Descriptors.NothingToLearn, Reach.Experiment, Descriptors.ImpossibleNumber),
+
+        // A timescale over the wrong number of tokens gives a decay out of range.
+        new(Descriptors.BatchIsNotOfStep, Reach.Within, Descriptors.DecayTooLarge),
+        new(Descriptors.BatchIsNotOfStep, Reach.Around, Descriptors.DecayTooLarge),
 
         // A mistyped level is often out of order too.
         new(Descriptors.ImplausibleRate, Reach.Place, Descriptors.LevelOutOfOrder),
@@ -75,6 +81,7 @@ internal static class Precedence
 
         // A switch that is on at both levels changes nothing.
         new(Descriptors.SwitchIsInverted, Reach.Axis, Descriptors.AxisIsNotRead),
+        new(Descriptors.SwitchIsInverted, Reach.Experiment, Descriptors.TextSaysOpposite),
 
         // The margin of a comparison of two metrics is a margin of neither.
         new(Descriptors.DifferentMetrics, Reach.Within, Descriptors.ImpossibleNumber),
@@ -165,6 +172,9 @@ internal static class Precedence
             all.RemoveAll(finding => pair.MayHide(finding) && reported.Exists(one => pair.Reaches(one, finding)));
         }
 
+        // A constant that is read at two places is one mistake.
+        var ofConstants = new HashSet<(string Id, string Message, string Name)>();
+        all.RemoveAll(finding => NameAt(finding.Location) is { } name && !ofConstants.Add((finding.Id, finding.GetMessage(), name)));
         var shown = new HashSet<(string Id, string? Axis)>();
         all.RemoveAll(finding => _once.Contains(finding.Id) && !shown.Add((finding.Id, AxisOf(finding))));
         bool hasError = all.Exists(finding => finding.Severity == DiagnosticSeverity.Error);
@@ -172,6 +182,12 @@ internal static class Precedence
         return all.Where(finding => !(hasError && finding.Descriptor.CustomTags.Contains(Descriptors.DesignTag))
             && !(hasOther && NoEffect.IsMinor(finding)));
     }
+
+    /// <summary>The name that is the whole code at a place; null for other code.</summary>
+    private static string? NameAt(Location place) =>
+        place.SourceTree?.GetRoot().FindNode(place.SourceSpan, getInnermostNodeForTie: true) is IdentifierNameSyntax name
+            ? name.Identifier.ValueText
+            : null;
 
     private static string? AxisOf(Diagnostic finding) =>
         finding.Properties.TryGetValue(Remedy.Axes, out string? axis) ? axis : null;

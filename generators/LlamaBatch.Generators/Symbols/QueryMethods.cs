@@ -14,8 +14,26 @@ internal static class QueryMethods
     private static readonly HashSet<string> _immediate =
     [
         "Sum", "Average", "Min", "Max", "MinBy", "MaxBy", "Count", "Any", "All", "First", "Last", "Single", "ElementAt", "Contains",
-        "IndexOf", "Aggregate", "ToArray", "ToList",
+        "IndexOf", "Aggregate", "ToArray", "ToList", "FirstOrDefault", "LastOrDefault", "SingleOrDefault", "Find", "FindLast", "FindIndex",
+        "FindAll", "Exists", "TrueForAll", "ConvertAll",
     ];
+
+    /// <summary>Methods of arrays, lists and queries that do what the named query method does, if there is a matching element.</summary>
+    private static readonly Dictionary<string, string> _synonyms = new(StringComparer.Ordinal)
+    {
+        ["Find"] = "First",
+        ["FirstOrDefault"] = "First",
+        ["FindLast"] = "Last",
+        ["LastOrDefault"] = "Last",
+        ["SingleOrDefault"] = "Single",
+        ["Exists"] = "Any",
+        ["TrueForAll"] = "All",
+        ["FindAll"] = "Where",
+        ["ConvertAll"] = "Select",
+    };
+
+    /// <summary>The name of the query method that does the same as a method of arrays or lists.</summary>
+    public static string NameOf(string method) => _synonyms.TryGetValue(method, out string? name) ? name : method;
 
     /// <summary>Whether a method's result is computed only when another method reads it.</summary>
     public static bool IsDeferred(string method) => _deferred.Contains(method);

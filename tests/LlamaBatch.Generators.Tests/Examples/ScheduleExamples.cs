@@ -245,5 +245,28 @@ internal static class ScheduleExamples
                 Schedule = Schedule.Constant(warmup: 0.1),
             };
             """),
+
+        new("LB4011",
+            "The optimizer multiplies its learning rate by the value of a schedule, so one schedule serves all rates. Schedules of other "
+                + "programs return the learning rate itself; here, the rate would become the square of the peak.",
+            Wrong: """
+            public sealed record InverseRoot(double Peak) : Schedule
+            {
+                public override string Name => "Inverse root";
+                public override IEnumerable<Setting> Settings() => [.. base.Settings(), new(nameof(Peak), Peak)];
+                protected override double AfterWarmup(double progress) => [|Peak|] / Math.Sqrt(1 + (9 * progress));
+            }
+            """,
+            Right: """
+            public sealed record InverseRoot : Schedule
+            {
+                public override string Name => "Inverse root";
+                protected override double AfterWarmup(double progress) => 1 / Math.Sqrt(1 + (9 * progress));
+            }
+            """)
+        {
+            ReportedIf = "AfterWarmup returns a product or a quotient with a factor such as the member Peak, Rate or LearningRate, unless "
+                + "it is divided by another rate.",
+        },
     ];
 }

@@ -41,8 +41,8 @@ internal static class ClaimLimitRule
             return null;
         }
 
-        // What gains at most a little is the better side.
-        if (words.Any(_gaining.Contains)
+        // What gains at most a little is the better side, as is what has "no more than" another side of something good.
+        if (words.Any(_gaining.Contains) || (isHigherBetter && words.Contains("more"))
             || Enumerable.Range(0, words.Count).Any(i =>
                 DirectionWords.At(words, i, left) == (isHigherBetter ? ClaimDirection.Higher : ClaimDirection.Lower)))
         {

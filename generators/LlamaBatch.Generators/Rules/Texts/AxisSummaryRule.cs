@@ -68,7 +68,8 @@ internal static class AxisSummaryRule
                 yield return Diagnostic.Create(Descriptors.QuestionOfAnother, axis.Property.Locations.FirstOrDefault(), unit);
             }
             else if (HasOneSummary(axis.Property, cancellation)
-                && AxisQuantity.Problem(axis, summary, experiment, evaluation) is { } unchanged)
+                && (AxisQuantity.Problem(axis, summary, experiment, evaluation) ?? AxisValue.Problem(axis, summary, evaluation))
+                    is { } unchanged)
             {
                 yield return Diagnostic.Create(Descriptors.QuestionOfAnother, axis.Property.Locations.FirstOrDefault(), unchanged);
             }
