@@ -507,6 +507,22 @@ public class DesignRuleTests
             .Replace("Cosine(warmup: 0.05)", "WarmupStableDecay()", StringComparison.Ordinal),
         problems);
 
+    /// <summary>A pattern reads the members of the record, of presets and of values.</summary>
+    [Theory]
+    [InlineData("this switch { { LearningRate: > 4e-3, BatchSize: var size } => size, _ => 48 }", "LB1001")]
+    [InlineData("this is { BatchSize: > 0 } ? 42 : 64", "LB1001")]
+    [InlineData("this is { BatchSize: > 1_000 } ? 42 : 64")]
+    [InlineData("LlamaConfig.Nano is { Heads: 4, Layers: var layers } ? 40 + layers : 64", "LB1001")]
+    [InlineData("LlamaConfig.Nano is { Heads: 8 } or { Layers: > 64 } ? 42 : 64")]
+    [InlineData("this is { BatchSize: > 1_000, Later: > 2 } ? 42 : 64")]
+    [InlineData("this is { BatchSize: > 0, Later: > 2 } ? 42 : 64", "LB0005")]
+    public void A_pattern_reads_members(string width, params string[] ids) => Assert.Equal(ids, Compiled.Of(Sample.With(
+        "public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };",
+        $$"""
+        public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true, HiddenSize = {{width}} };
+        private int Later => Environment.ProcessorCount;
+        """)).Problems.Select(problem => problem.Split(' ')[0]).Distinct());
+
     /// <summary>A target that is met at the start is corrected before the tuning for it.</summary>
     [Fact]
     public void A_target_that_is_met_at_the_start_is_the_only_problem() => Expect(

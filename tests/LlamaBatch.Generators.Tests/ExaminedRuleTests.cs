@@ -416,7 +416,7 @@ public class ExaminedRuleTests
             public static double Margin => 0.01;
             private const double Uniform = 0;
             public static double WhenDiverged(int vocabSize) => {{value.Replace(", Higher", "", StringComparison.Ordinal)}};
-            public static double Measure(ValidationOutcome validation) => Math.Exp(validation.Nats / validation.Tokens);
+            public static double Measure(ValidationOutcome validation) => 1 + (validation.Nats / validation.Tokens);
         }
         """).Problems);
 
@@ -1304,6 +1304,17 @@ public class ExaminedRuleTests
             public override LlamaConfig Model => LlamaConfig.Nano with { IntermediateSize = Wide ? 352 : 176 };
             public override Optimizer Optimizer => new AdamW { LearningRate = {{rate}} };
             """, "wide", "true", "false").Replace("The first is better", text, StringComparison.Ordinal))
+            .Problems.Select(problem => problem.Split(' ')[0]).Where(id => id == "LB8027"));
+
+    /// <summary>A weight decay of 0 has no ratio to another one.</summary>
+    [Theory]
+    [InlineData("Tied ? 0.1 : 0", "LB8027")]
+    [InlineData("0.1")]
+    public void A_second_weight_decay_is_a_second_cause(string decay, params string[] ids) => Assert.Equal(
+        ids, Of(Study("[Axis<bool>(false, true)] public bool Tied { get; init; }", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = Tied };
+            public override Optimizer Optimizer => new AdamW { LearningRate = 3e-3, WeightDecay = {{decay}} };
+            """, "tied", "true", "false").Replace("The first is better", "Tying the embeddings lowers the loss", StringComparison.Ordinal))
             .Problems.Select(problem => problem.Split(' ')[0]).Where(id => id == "LB8027"));
 
     [Theory]

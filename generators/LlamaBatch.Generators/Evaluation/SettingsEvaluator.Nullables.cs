@@ -8,6 +8,9 @@ internal sealed partial class SettingsEvaluator
     /// <summary>The values to the left of each <c>?.</c> whose right side is being evaluated.</summary>
     private readonly Stack<object> _accessed = new();
 
+    /// <summary>The values whose members a pattern is reading, the innermost last.</summary>
+    private readonly Stack<object> _matched = new();
+
     private object? Access(IConditionalAccessOperation access)
     {
         object? value = Evaluate(access.Operation);

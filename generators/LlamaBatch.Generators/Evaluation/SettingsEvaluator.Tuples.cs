@@ -62,15 +62,15 @@ internal sealed partial class SettingsEvaluator
     }
 
     /// <summary>
-    /// Whether a pattern such as <c>(64, > 2)</c> matches a tuple, or <c>{ } value</c> matches a value. Null if an element is unknown, or
-    /// the pattern is not supported.
+    /// Whether a pattern such as <c>(64, > 2)</c> matches a tuple, or one such as <c>{ Layers: > 2 } model</c> matches a value. Null if an
+    /// element is unknown, or the pattern is not supported.
     /// </summary>
     private bool? Matches(IRecursivePatternOperation pattern, object? value)
     {
-        if (pattern is { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true }
+        if (pattern.DeconstructionSubpatterns.IsEmpty
             && SymbolEqualityComparer.Default.Equals(pattern.MatchedType, Held(pattern.InputType)))
         {
-            return value is not null && Any(pattern.DeclaredSymbol, value);
+            return value is null ? false : Members(pattern, value) & Any(pattern.DeclaredSymbol, value);
         }
 
         if (value is not TupleValue tuple || pattern.PropertySubpatterns.Length > 0 || pattern.DeclaredSymbol is not null
@@ -83,6 +83,26 @@ internal sealed partial class SettingsEvaluator
         for (int i = 0; i < tuple.Elements.Count; i++)
         {
             matches &= Matches(pattern.DeconstructionSubpatterns[i], tuple.Elements[i]);
+        }
+
+        return matches;
+    }
+
+    /// <summary>Whether the members of a value match a pattern such as <c>{ Layers: > 2 }</c>.</summary>
+    private bool? Members(IRecursivePatternOperation pattern, object value)
+    {
+        bool? matches = true;
+        foreach (IPropertySubpatternOperation member in pattern.PropertySubpatterns)
+        {
+            _matched.Push(value);
+            object? read = Evaluate(member.Member);
+            _matched.Pop();
+            // A member is not read after one that does not match.
+            matches &= read is Unknown ? null : Matches(member.Pattern, read);
+            if (matches == false)
+            {
+                return false;
+            }
         }
 
         return matches;

@@ -250,6 +250,9 @@ internal sealed partial class SettingsEvaluator(
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IConversionOperation conversion => Convert(conversion),
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _self ?? (object)this,
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } => _matched.Count > 0
+                ? _matched.Peek()
+                : new Unknown(operation.Syntax),
             IPropertyReferenceOperation property => Property(property),
             IFieldReferenceOperation field => Field(field),
             ILocalReferenceOperation { Local: var local } => _locals.TryGetValue(local, out object? value)

@@ -29,7 +29,7 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     public bool NeedsProbe => KnownNames.ProbeMetrics.Any(name => Type.Is(name)) || HasOwnProbes;
 
     /// <summary>Whether the metric is user-defined and has a property <c>Probes</c>, which names the probes that it needs.</summary>
-    public bool HasOwnProbes => Type.ContainingAssembly?.Name != "LlamaBatch" && Type.GetMembers("Probes").Length > 0;
+    public bool HasOwnProbes => Type.ContainingAssembly?.Name != "LlamaBatch" && Type.Implementing("Probes").Any();
 
     /// <summary>
     /// Whether a Boolean property of the metric is true. Built-in metrics are recognized by name. The property of a user-defined metric
@@ -37,6 +37,6 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     /// </summary>
     private bool Has(string property, IReadOnlyList<string> known) =>
         known.Any(name => Type.Is(name))
-        || Type.GetMembers(property).SelectMany(member => member.DeclaringSyntaxReferences).Any(reference => reference
+        || Type.Implementing(property).SelectMany(member => member.DeclaringSyntaxReferences).Any(reference => reference
             .GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: LiteralExpressionSyntax { Token.Value: true } });
 }

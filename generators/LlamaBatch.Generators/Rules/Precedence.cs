@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -60,6 +61,9 @@ internal static class Precedence
 
         // A text that is read twice has as many epochs.
         new(Descriptors.TextIsRepeated, Reach.Place, Descriptors.StatedBudgetDiffers),
+
+        // A level that falls to the arm of another one differs from its summary.
+        new(Descriptors.LevelsAreOneArm, Reach.Experiment, Descriptors.ArmDiffersFromText),
 
         // A level that is out of order breaks a spacing that the text states.
         new(Descriptors.LevelOutOfOrder, Reach.Experiment, Descriptors.ArmDiffersFromText),
@@ -173,8 +177,9 @@ internal static class Precedence
         }
 
         // A constant that is read at two places is one mistake.
-        var ofConstants = new HashSet<(string Id, string Message, string Name)>();
-        all.RemoveAll(finding => NameAt(finding.Location) is { } name && !ofConstants.Add((finding.Id, finding.GetMessage(), name)));
+        var ofConstants = new HashSet<(string Message, string Name)>();
+        all.RemoveAll(finding => finding.Id == Descriptors.SettingOutOfRange.Id && NameAt(finding.Location) is { } name
+            && !ofConstants.Add((finding.GetMessage(CultureInfo.InvariantCulture), name)));
         var shown = new HashSet<(string Id, string? Axis)>();
         all.RemoveAll(finding => _once.Contains(finding.Id) && !shown.Add((finding.Id, AxisOf(finding))));
         bool hasError = all.Exists(finding => finding.Severity == DiagnosticSeverity.Error);

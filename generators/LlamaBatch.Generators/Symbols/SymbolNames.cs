@@ -54,6 +54,11 @@ internal static class SymbolNames
         }
     }
 
+    /// <summary>The members of a type with a name, also those that implement the member of an interface explicitly.</summary>
+    public static IEnumerable<ISymbol> Implementing(this ITypeSymbol type, string name) =>
+        type.GetMembers(name) is { IsEmpty: false } direct ? direct
+        : type.GetMembers().Where(member => member.Name.EndsWith($".{name}", StringComparison.Ordinal));
+
     /// <summary>Whether a base of a type has the given metadata name, in the notation of <see cref="KnownNames"/>.</summary>
     public static bool DerivesFrom(this INamedTypeSymbol type, string metadataName) => type.Bases().Any(one => one.Is(metadataName));
 

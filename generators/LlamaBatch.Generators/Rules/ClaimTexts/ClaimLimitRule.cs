@@ -42,7 +42,8 @@ internal static class ClaimLimitRule
         }
 
         // What gains at most a little is the better side, as is what has "no more than" another side of something good.
-        if (words.Any(_gaining.Contains) || (isHigherBetter && words.Contains("more"))
+        // In "from small to medium", the subject is the second level.
+        if (words.Any(_gaining.Contains) || words.Contains("from") || (isHigherBetter && words.Contains("more"))
             || Enumerable.Range(0, words.Count).Any(i =>
                 DirectionWords.At(words, i, left) == (isHigherBetter ? ClaimDirection.Higher : ClaimDirection.Lower)))
         {

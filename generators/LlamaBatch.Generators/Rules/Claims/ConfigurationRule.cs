@@ -163,7 +163,8 @@ internal static class ConfigurationRule
             }
         }
 
-        if (IsNear(-rate, Math.Log(DecayOf(one) / DecayOf(other))))
+        // A weight decay of 0 is near no other.
+        if (Math.Log(DecayOf(one) / DecayOf(other)) is var decay && !double.IsInfinity(decay) && IsNear(-rate, decay))
         {
             yield return "WeightDecay";                         // the timescale of the weights is the same (Wang & Aitchison 2024)
         }

@@ -51,7 +51,7 @@ internal static class DivergedValueRule
             && compilation.GetSemanticModel(value.SyntaxTree).GetSymbolInfo(value, cancellation).Symbol is IParameterSymbol;
 
         ExpressionSyntax? Member(string name) =>
-            metric.GetMembers(name).FirstOrDefault()?.Declaration(cancellation) is { } declaration
+            metric.Implementing(name).FirstOrDefault()?.Declaration(cancellation) is { } declaration
             && MemberSyntax.Body(declaration) is { } body && compilation.ContainsSyntaxTree(body.SyntaxTree)
                 ? body switch
                 {

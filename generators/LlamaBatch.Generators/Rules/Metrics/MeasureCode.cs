@@ -12,7 +12,7 @@ internal sealed record MeasureCode(SyntaxNode Body, IParameterSymbol Outcome, Li
     /// <summary>The code of a metric; null for a built-in metric, another type, or a method without source code.</summary>
     public static MeasureCode? Of(INamedTypeSymbol metric, CancellationToken cancellation) =>
         metric.AllInterfaces.Any(one => one.Is(KnownNames.Metric)) && !MetricRange.IsOurs(metric)
-        && metric.GetMembers("Measure").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1) is { } measure
+        && metric.Implementing("Measure").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1) is { } measure
         && MemberSyntax.Body(measure.Declaration(cancellation)) is { } body
             ? new(body, measure.Parameters[0], [.. body.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(access =>
                 access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == measure.Parameters[0].Name)])

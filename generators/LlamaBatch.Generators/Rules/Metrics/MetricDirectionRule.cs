@@ -35,7 +35,7 @@ internal static class MetricDirectionRule
 
     /// <summary>Whether a metric is computed from the number of correct tokens, without a subtraction.</summary>
     private static bool CountsCorrect(INamedTypeSymbol metric, CancellationToken cancellation) =>
-        metric.GetMembers("Measure").FirstOrDefault()?.Declaration(cancellation) is { } declaration
+        metric.Implementing("Measure").FirstOrDefault()?.Declaration(cancellation) is { } declaration
         && MemberSyntax.Body(declaration) is ArrowExpressionClauseSyntax { Expression: BinaryExpressionSyntax value }
         && value.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>()
             .Any(access => access.Name.Identifier.ValueText == "Correct")
@@ -44,10 +44,31 @@ internal static class MetricDirectionRule
             || (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression, Right: var divisor }
                 && !divisor.ToString().Contains("Correct")));
 
+    /// <summary>Whether a metric is the mean loss, or grows with it, as a perplexity does.</summary>
+    private static bool GrowsWithLoss(INamedTypeSymbol metric, CancellationToken cancellation) =>
+        MeasureCode.Of(metric, cancellation) is { Body: ArrowExpressionClauseSyntax { Expression: var value } } && GrowsWithLoss(value);
+
+    private static bool GrowsWithLoss(ExpressionSyntax value) => value switch
+    {
+        ParenthesizedExpressionSyntax inner => GrowsWithLoss(inner.Expression),
+        CastExpressionSyntax cast => GrowsWithLoss(cast.Expression),
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exp" or "Sqrt" or "Log" or "Log2" },
+            ArgumentList.Arguments: [{ Expression: var argument }],
+        } => GrowsWithLoss(argument),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } quotient =>
+            Reads(quotient.Left, "Nats") && Reads(quotient.Right, "Tokens"),
+        _ => false,
+    };
+
+    private static bool Reads(ExpressionSyntax value, string count) =>
+        value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name == count;
+
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, CancellationToken cancellation)
     {
         if (!metric.AllInterfaces.Any(one => one.Is(KnownNames.Metric)) || MetricRange.IsOurs(metric)
-            || metric.GetMembers("Better").FirstOrDefault()?.Declaration(cancellation) is not PropertyDeclarationSyntax property
+            || metric.Implementing("Better").FirstOrDefault()?.Declaration(cancellation) is not PropertyDeclarationSyntax property
             || (property.ExpressionBody?.Expression ?? property.Initializer?.Value) is not MemberAccessExpressionSyntax
             {
                 Name: { Identifier.ValueText: "Lower" or "Higher" } direction,
@@ -68,8 +89,9 @@ internal static class MetricDirectionRule
         bool isName = better is not null && !words.Exists(_turning.Contains)
             && words.Where(_better.ContainsKey).All(other => _better[other] == better);
         bool isCorrect = !isName && CountsCorrect(metric, cancellation);
-        better = isCorrect ? "Higher" : better;
-        if ((isName || isCorrect) && better != direction.Identifier.ValueText)
+        bool isLoss = !isName && !isCorrect && GrowsWithLoss(metric, cancellation);
+        better = isCorrect ? "Higher" : isLoss ? "Lower" : better;
+        if ((isName || isCorrect || isLoss) && better != direction.Identifier.ValueText)
         {
             yield return Diagnostic.Create(
                 Descriptors.WorstIsBest,
@@ -78,9 +100,9 @@ internal static class MetricDirectionRule
                 direction.Identifier.ValueText,
                 metric.Name,
                 better == "Lower" ? "lower" : "higher",
-                isCorrect ? "it counts correct tokens" : $"its type name contains '{word}'",
+                isCorrect ? "it counts correct tokens" : isLoss ? "it grows with the loss" : $"its type name contains '{word}'",
                 better,
-                isCorrect ? "" : ", or rename the type");
+                isCorrect || isLoss ? "" : ", or rename the type");
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class MetricMarginRule
     {
         if (!metric.AllInterfaces.Any(one => one.Is(KnownNames.Metric)) || MetricRange.IsOurs(metric)
             || MetricRange.NumberOf(metric, "Margin") is not { } margin
-            || metric.GetMembers("Margin").FirstOrDefault()?.Declaration(cancellation) is not { } property
+            || metric.Implementing("Margin").FirstOrDefault()?.Declaration(cancellation) is not { } property
             || MemberSyntax.Body(property) is not { } body)
         {
             yield break;

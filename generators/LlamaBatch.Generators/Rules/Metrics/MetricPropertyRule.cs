@@ -32,6 +32,18 @@ internal static class MetricPropertyRule
                 "Remove IsTimed.");
         }
 
+        if (ValueOf(metric, "Contrast", cancellation) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Ratio" } negative
+            && IsNegated(ResultOf(code.Body)))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.MetricContradictsCode,
+                negative.Name.GetLocation(),
+                metric.Name,
+                "Contrast.Ratio",
+                "Measure returns a negative number, which has no logarithm",
+                "Write Contrast.Difference, or return the number without its sign.");
+        }
+
         if (ValueOf(metric, "Contrast", cancellation) is MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "Ratio" } ratio }
             && Plain(ResultOf(code.Body)) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference
             && Reads(difference.Left, code) && Reads(difference.Right, code)
@@ -46,6 +58,15 @@ internal static class MetricPropertyRule
                 "Write Contrast.Difference.");
         }
     }
+
+    /// <summary>Whether a value is a negated one, as in <c>-validation.Nats / validation.Tokens</c>.</summary>
+    private static bool IsNegated(ExpressionSyntax? value) => Plain(value) switch
+    {
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: not LiteralExpressionSyntax } => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression or (int)SyntaxKind.MultiplyExpression } product =>
+            IsNegated(product.Left),
+        _ => false,
+    };
 
     private static bool Reads(ExpressionSyntax part, MeasureCode code) => code.Reads.Exists(read => part.Span.Contains(read.Span));
 
@@ -65,7 +86,7 @@ internal static class MetricPropertyRule
     };
 
     private static ExpressionSyntax? ValueOf(INamedTypeSymbol metric, string property, CancellationToken cancellation) =>
-        metric.GetMembers(property).FirstOrDefault()?.Declaration(cancellation) is PropertyDeclarationSyntax declared
+        metric.Implementing(property).FirstOrDefault()?.Declaration(cancellation) is PropertyDeclarationSyntax declared
             ? declared.ExpressionBody?.Expression ?? declared.Initializer?.Value
             : null;
 }

@@ -161,7 +161,7 @@ internal static class MetricUnitRule
 
     /// <summary>The unit of a metric, if it is written as a literal.</summary>
     private static LiteralExpressionSyntax? UnitOf(INamedTypeSymbol metric, CancellationToken cancellation) =>
-        metric.GetMembers("Unit").FirstOrDefault()?.Declaration(cancellation) is PropertyDeclarationSyntax property
+        metric.Implementing("Unit").FirstOrDefault()?.Declaration(cancellation) is PropertyDeclarationSyntax property
         && (property.ExpressionBody?.Expression ?? property.Initializer?.Value) is LiteralExpressionSyntax literal
         && literal.IsKind(SyntaxKind.StringLiteralExpression)
             ? literal

@@ -77,7 +77,7 @@ internal static class MetricRange
 
     /// <summary>The expression that a property of an author's metric returns; null if the property has statements.</summary>
     private static ExpressionSyntax? ValueOf(ITypeSymbol metric, string property) =>
-        metric.GetMembers(property).SelectMany(member => member.DeclaringSyntaxReferences).Select(part => part.GetSyntax())
+        metric.Implementing(property).SelectMany(member => member.DeclaringSyntaxReferences).Select(part => part.GetSyntax())
             .OfType<PropertyDeclarationSyntax>()
             .Select(member => member.ExpressionBody?.Expression ?? member.Initializer?.Value)
             .FirstOrDefault();
