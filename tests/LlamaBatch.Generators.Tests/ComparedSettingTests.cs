@@ -57,7 +57,9 @@ public class ComparedSettingTests
     [InlineData("Weight decay lowers the loss", "0.01, 0.1", "LB8031")]
     [InlineData("Any weight decay lowers the loss", "0.01, 0.1", "LB8031")]
     [InlineData("Weight decay lowers the loss", "0, 0.1")]
+    [InlineData("Weight decay lowers the loss by more than 0.01", "0.01, 0.1", "LB8031")]
     [InlineData("Weight decay of 0.1 lowers the loss", "0.01, 0.1")]
+    [InlineData("Weight decay lowers the loss only if it is strong", "0.01, 0.1")]
     [InlineData("Weight decay lowers the loss (0.1 against 0.01)", "0.01, 0.1")]
     [InlineData("Strong weight decay lowers the loss", "0.01, 0.1")]
     public void A_setting_is_compared_with_its_absence(string text, string levels, params string[] ids) => Assert.Equal(

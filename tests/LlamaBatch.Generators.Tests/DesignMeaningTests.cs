@@ -65,6 +65,7 @@ public class DesignMeaningTests
     [InlineData("Batch sizes.", "16, 32, 64, 128", "LB8047")]
     [InlineData("Batch sizes under the square-root rule.", "16, 32, 64, 128")]
     [InlineData("Batch sizes, each at a rescaled rate.", "16, 32, 64, 128")]
+    [InlineData("Batch sizes, each with the step size that a pilot found best.", "16, 32, 64, 128")]
     [InlineData("Batch sizes.", "16, 20, 24")]
     public void The_best_batch_size_is_sought_at_tuned_rates(string summary, string batches, params string[] ids) => Assert.Equal(ids, Ids(
         summary,
@@ -152,10 +153,12 @@ public class DesignMeaningTests
     [InlineData("layers => LocalMean(layers)", "LB8039")]
     [InlineData("layers => -layers")]
     [InlineData("Negative")]
+    [InlineData("layers => Table.RateOf(layers)")]
     public void A_helper_does_not_rank_levels_by_their_results(string key, params string[] ids) => Assert.Equal(ids, Ids(
         "Depths.",
         Layers + """
             private static double MeanAt(Results r, int layers) => r.EqualTokens.ValidationLoss(layers: layers).Arms[0].Mean;
+            private static class Table { public static double RateOf(int layers) => 1.0 / layers; }
             """,
         $$"""
             {
@@ -190,6 +193,7 @@ public class DesignMeaningTests
     [InlineData("The learning rate falls to 0.", "Schedule.Linear(warmup: 0.1, floor: 0.1)", "LB3009")]
     [InlineData("After the warm-up, the rate falls to zero.", "Schedule.Constant(warmup: 0.1)", "LB3009")]
     [InlineData("After the warm-up, the gradient falls to zero.", "Schedule.Constant(warmup: 0.1)")]
+    [InlineData("The rate is constant, without a decay to zero.", "Schedule.Constant(warmup: 0.1)")]
     [InlineData("The learning rate falls to 0.", "Schedule.Cosine(warmup: 0.1, floor: 0)")]
     [InlineData("The learning rate falls to 0.1 of its peak.", "Schedule.Cosine(warmup: 0.1)")]
     [InlineData("Others find that a rate should decay to zero.", "Schedule.Cosine(warmup: 0.1)")]

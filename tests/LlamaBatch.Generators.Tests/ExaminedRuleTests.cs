@@ -297,6 +297,7 @@ public class ExaminedRuleTests
     [InlineData("Is it twice as fast?", "ValidationLoss", "LB5003 '8_192'")]
     [InlineData("What do 100 epochs do?", "ValidationLoss")]
     [InlineData("What if it is read 100 times?", "ValidationLoss")]
+    [InlineData("What if the budget is a hundred times the text?", "ValidationLoss")]
     [InlineData("Q?", "ValidationLoss>, Measure<SeenLoss")]
     public void A_limit_that_repeats_the_text_must_be_meant(string question, string metrics, params string[] problems) => Assert.Equal(
         problems,
@@ -1077,7 +1078,7 @@ public class ExaminedRuleTests
     [InlineData("32, 128", "", "LB1005 '128'")]
     [InlineData("32, 64", "")]
     [InlineData("32, 128", ", IntermediateSize = 176")]
-    [InlineData("32, 256", ", IntermediateSize = 176", "LB1005 '256'")]
+    [InlineData("32, 256", ", IntermediateSize = 176", "LB1005 '176'")]
     public void An_inner_width_follows_the_width(string widths, string inner, params string[] problems) => Assert.Equal(problems, Of(
         Study($"[Axis<int>({widths})] public int Width {{ get; init; }} = 32;", $$"""
             [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Width))] public double Rate { get; init; } = 3e-3;
@@ -1582,7 +1583,10 @@ public class ExaminedRuleTests
         LB0010 'throw new ArgumentException()' This code is reached and throws. Write a value, or remove the level that reaches it.
         """)]
     [InlineData("new[] { 2, 4 }[Size - 1]", """
-        LB0010 'new[] { 2, 4 }[Size - 1]' 'new[] { 2, 4 }' has 2 elements, and [2] is read. Add the missing elements, or correct the index.
+        LB0010 'new[] { 2, 4 }[Size - 1]' 'new[] { 2, 4 }' has 2 elements, and [2] is read. Add the missing elements, remove the level, or correct the index.
+        """)]
+    [InlineData("new[] { 2, 4, 6 }[Size - 2]", """
+        LB0010 'new[] { 2, 4, 6 }[Size - 2]' 'new[] { 2, 4, 6 }' has 3 elements, and [-1] is read. Correct the index.
         """)]
     [InlineData("new[] { 2, 4, 6 }[^Size]")]
     [InlineData("Table[Size]", "LB0010 'Table[Size]' 'Table' has no entry for 3. Add one, or remove the level.")]

@@ -64,6 +64,7 @@ public class LeftoverTests
     [InlineData("field / 16 * 16", 64, "LB0011 '40'")]
     [InlineData("System.Math.Min(field, 48)", 40, "LB0011 '64'")]
     [InlineData("field / 8 * 8", 64)]
+    [InlineData("field == 40 ? 40 : 2 * field", 40)]
     public void An_accessor_returns_the_levels(string returned, int baseline, params string[] problems) => Assert.Equal(problems, Of(
         $"[Axis<int>(40, 64)] public int Width {{ get => {returned}; init; }} = {baseline};",
         "public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = Width };",

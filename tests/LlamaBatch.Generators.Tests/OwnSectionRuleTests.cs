@@ -36,6 +36,11 @@ public class OwnSectionRuleTests
     [InlineData("=> (1 - progress) * Peak;", "LB4011 'Peak'")]
     [InlineData("{ if (progress > 0.5) { return 0.5; } return _learningRate * progress; }", "LB4011 '_learningRate'")]
     [InlineData("=> LastRate / Peak;")]
+    [InlineData("=> Peak / Math.Max(LastRate, 1e-9);")]
+    [InlineData("=> _learningRate * (1 / Peak);")]
+    [InlineData("{ if (progress < 0.5) { return 1; } return Peak * progress; }")]
+    [InlineData("=> Peak;")]
+    [InlineData("=> Rate * (1 - progress);")]
     [InlineData("=> progress * _learningRate / Peak;")]
     [InlineData("=> 1 / Math.Sqrt(1 + (Peak * progress));")]
     [InlineData("{ double peak = 1; return peak * (1 - progress); }")]
@@ -47,9 +52,10 @@ public class OwnSectionRuleTests
             public sealed record Fall(double Peak, double LastRate) : Schedule
             {
                 private readonly double _learningRate = Peak;
+                public double Rate { get; init; } = 0.5;
                 public override string Name => "Fall";
                 public override IEnumerable<Setting> Settings() =>
-                    [.. base.Settings(), new(nameof(Peak), Peak), new(nameof(LastRate), LastRate)];
+                    [.. base.Settings(), new(nameof(Peak), Peak), new(nameof(LastRate), LastRate), new(nameof(Rate), Rate)];
                 protected override double AfterWarmup(double progress) {{body}}
             }
             """).Problems.Where(problem => problem.StartsWith("LB4011", StringComparison.Ordinal)));

@@ -37,6 +37,7 @@ public class StatedModelTests
     [InlineData("Sequences per optimizer step and device.", "4 * Batch", "")]
     [InlineData("Sequences per optimizer step, a quarter of the global batch.", "4 * Batch", "")]
     [InlineData("Sequences per optimizer step, in units of 4.", "4 * Batch", "")]
+    [InlineData("Sequences per optimizer step, in dozens.", "4 * Batch", "")]
     [InlineData("Sequences per optimizer step.", "4 * Batch", "BatchSchedule = BatchSchedule.Staged(Batch, until: 0.5),")]
     public void The_levels_are_what_the_summary_says(string summary, string batch, string schedule, params string[] ids) =>
         Assert.Equal(ids, Ids(
@@ -140,6 +141,7 @@ public class StatedModelTests
     [InlineData("The form differs, so the number of parameters stays the same.", 2, "LB1010")]
     [InlineData("With two, four or eight heads, the number of parameters stays the same.", 2, "LB1010")]
     [InlineData("With two or more heads, the number of parameters stays the same.", 2)]
+    [InlineData("The form matters little when the number of parameters is fixed.", 2)]
     [InlineData("Both forms have nearly the same number of parameters.", 4)]
     [InlineData("The forms do not have the same number of parameters.", 2)]
     [InlineData("Both forms read the same number of tokens.", 2)]

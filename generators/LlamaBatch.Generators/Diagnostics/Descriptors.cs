@@ -352,14 +352,14 @@ internal static class Descriptors
         "Floor that is not a share of the peak",
         "Floor is {0}. It is a share of the peak learning rate {1}, so the rate falls to {2}. {3}");
 
-    public static readonly DiagnosticDescriptor ScheduleReturnsRate = Design("LB4011", "Schedule",
-        "Schedule that returns a learning rate",
-        "AfterWarmup of '{0}' multiplies by {1}, but the optimizer multiplies what it returns by the peak learning rate. "
-            + "Return a share of the peak, which is 1 at its beginning.");
-
     public static readonly DiagnosticDescriptor BatchIsNotReached = Design("LB4010", "Schedule",
         "Batch size that is never reached",
         "The stage of {0} sequences lasts until the end of the run, so no step has Training.BatchSize = {1}. {2}.");
+
+    public static readonly DiagnosticDescriptor ScheduleReturnsRate = Design("LB4011", "Schedule",
+        "Schedule that returns a learning rate",
+        "AfterWarmup of '{0}' multiplies by '{1}', but the optimizer multiplies the result by the peak learning rate. "
+            + "Return a share of the peak, which begins at 1.");
 
     public static readonly DiagnosticDescriptor AverageTooLong = Design("LB4006", "Schedule",
         "Averaging half-life too long for the run",

@@ -12,21 +12,15 @@ internal sealed partial class SettingsEvaluator
     /// </summary>
     public object? Changed(IPropertySymbol axis, object level)
     {
-        if (axis.SetMethod?.Parameters is not [.., var given])
-        {
-            return null;
-        }
-
-        ExpressionSyntax? written = MemberSyntax.WrittenToField(axis, cancellation);
-        if (written?.DescendantNodesAndSelf().Any(node => node is FieldExpressionSyntax) == true
-            || (written ?? MemberSyntax.ReadFromField(axis, cancellation)) is not { } code
-            || code.DescendantNodesAndSelf().Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax))
+        if (axis.SetMethod?.Parameters is not [.., var given] || MemberSyntax.Computed(axis, cancellation) is not var (code, accessor)
+            || code.DescendantNodesAndSelf().Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax
+                || (node is FieldExpressionSyntax && accessor != "get")))
         {
             return null;
         }
 
         Dictionary<ISymbol, object?> outer = _locals;
-        _locals = new(SymbolEqualityComparer.Default) { [written is null ? axis : given] = level };
+        _locals = new(SymbolEqualityComparer.Default) { [accessor == "get" ? axis : given] = level };
         object? value = ReadsRecord(code) ? null : Evaluate(bodies.Of(code));
         _locals = outer;
         return value?.GetType() == level.GetType() ? value : null;

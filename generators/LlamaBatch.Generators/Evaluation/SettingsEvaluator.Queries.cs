@@ -13,6 +13,9 @@ internal sealed partial class SettingsEvaluator
     /// <summary>The most elements of a list that a query creates. Tables of settings are shorter.</summary>
     private const int LongestList = 1_000;
 
+    /// <summary>The result of a search without a matching element. It is a default value, or the program throws.</summary>
+    private static readonly object _notFound = new();
+
     /// <summary>
     /// The result of a query method of .NET; null for other methods. A query that is kept in a variable is unknown, because it is computed
     /// later, when variables in it may have changed.
@@ -56,6 +59,11 @@ internal sealed partial class SettingsEvaluator
         }
 
         object? result = functions.Count == 0 ? Plain(method, values) : OverAll(QueryMethods.NameOf(method.Name), values, functions);
+        if (result == _notFound)
+        {
+            return QueryMethods.HasDefault(method.Name) ? DefaultOf(invocation.Type, invocation.Syntax) : new Unknown(invocation.Syntax);
+        }
+
         if (result is Unknown unknown)
         {
             // Code of a deferred query may not run for all elements.
@@ -182,9 +190,14 @@ internal sealed partial class SettingsEvaluator
             return null;
         }
 
-        if (method is "First" or "Any" or "All" or "TakeWhile")
+        if (method is "First" or "Any" or "All" or "TakeWhile" or "FindIndex")
         {
             return Until(method, list, function);
+        }
+
+        if (method == "Last")
+        {
+            return Until("First", Enumerable.Reverse(list), function);             // .NET searches a list from its end
         }
 
         bool isIndexed = function.Symbol.Parameters.Length == 2;
@@ -201,8 +214,6 @@ internal sealed partial class SettingsEvaluator
             "Where" => matching,
             "SkipWhile" => list.SkipWhile((_, i) => applied[i] is true).ToList(),
             "Count" => matching.Count,
-            "FindIndex" => applied.IndexOf(true),
-            "Last" => matching.LastOrDefault(),
             "Single" when matching.Count == 1 => matching[0],
             "Sum" or "Average" or "Min" or "Max" => Total(method, applied),
             "OrderBy" when applied.TrueForAll(IsNumber) => Sorted().ToList(),
@@ -222,7 +233,7 @@ internal sealed partial class SettingsEvaluator
     }
 
     /// <summary>The result of a method that stops at the first element that decides it.</summary>
-    private object? Until(string method, List<object?> list, IAnonymousFunctionOperation function)
+    private object? Until(string method, IEnumerable<object?> list, IAnonymousFunctionOperation function)
     {
         var taken = new List<object?>();
         foreach (object? element in list)
@@ -233,11 +244,12 @@ internal sealed partial class SettingsEvaluator
                 return applied as Unknown ?? new Unknown(function.Syntax);
             }
 
-            if (matches == (method is "First" or "Any"))
+            if (matches == (method is "First" or "Any" or "FindIndex"))
             {
                 return method switch
                 {
                     "First" => element,
+                    "FindIndex" => taken.Count,
                     "Any" => true,
                     "All" => false,
                     _ => taken,
@@ -252,7 +264,8 @@ internal sealed partial class SettingsEvaluator
             "Any" => false,
             "All" => true,
             "TakeWhile" => taken,
-            _ => null,                                                              // First throws
+            "FindIndex" => -1,
+            _ => _notFound,
         };
     }
 

@@ -342,15 +342,14 @@ internal sealed partial class SettingsEvaluator(
                         + $"{TextOf(value, index.Type)}. Add one, or remove the level.")
             : array is List<object?> values && value is int number
                 ? (isFromEnd ? values.Count - number : number) is var place && place >= 0 && place < values.Count ? values[place]
-                    : new Unknown(operation.Syntax, Problem: OutOfRange(operation, values.Count, isFromEnd ? $"^{number}" : $"{number}"))
+                    : new Unknown(operation.Syntax, Problem: OutOfRange(operation, values.Count, isFromEnd ? "^" : "", number))
             : new Unknown(operation.Syntax);
     }
 
-    private static string OutOfRange(IOperation operation, int length, string index)
-    {
-        string elements = $"{length} element{(length == 1 ? "" : "s")}";
-        return $"{TableOf(operation, "The list")} has {elements}, and [{index}] is read. Add the missing elements, or correct the index.";
-    }
+    private static string OutOfRange(IOperation operation, int length, string end, int index) =>
+        $"{TableOf(operation, "The list")} has {length} element{(length == 1 ? "" : "s")}, and [{end}{index}] is read. "
+            + (index < 0 || (end == "^" && index == 0) ? "Correct the index."
+                : "Add the missing elements, remove the level, or correct the index.");
 
     /// <summary>The elements of an array in a range such as <c>1..^1</c>.</summary>
     private object Slice(List<object?> all, IRangeOperation range)

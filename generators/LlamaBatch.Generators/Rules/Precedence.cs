@@ -68,7 +68,7 @@ internal static class Precedence
         // A level that is out of order breaks a spacing that the text states.
         new(Descriptors.LevelOutOfOrder, Reach.Experiment, Descriptors.ArmDiffersFromText),
 
-        // A chain that is as good as random has an entropy above most targets.
+        // A chain that is as good as random has an entropy above most targets, and above most losses that a claim names.
         new(Descriptors.NothingToLearn, Reach.Experiment, Descriptors.TargetBelowEntropy),
         new(Descriptors.NothingToLearn, Reach.Experiment, Descriptors.ImpossibleNumber),
 
@@ -83,7 +83,7 @@ internal static class Precedence
         new(Descriptors.LevelOfAnotherMethod, Reach.Axis, Descriptors.LevelsAreOneArm),
         new(Descriptors.LevelOfAnotherMethod, Reach.Axis, Descriptors.AxisIsNotRead),
 
-        // A switch that is on at both levels changes nothing.
+        // A switch that is on at both levels changes nothing, and no side of a claim is without it.
         new(Descriptors.SwitchIsInverted, Reach.Axis, Descriptors.AxisIsNotRead),
         new(Descriptors.SwitchIsInverted, Reach.Experiment, Descriptors.TextSaysOpposite),
 

@@ -80,7 +80,7 @@ internal static class MemberSyntax
     /// <summary>
     /// The expression that a setter assigns to <c>field</c>. Null if the setter has other code, or if the getter does not return the field.
     /// </summary>
-    public static ExpressionSyntax? WrittenToField(IPropertySymbol property, CancellationToken cancellation) =>
+    private static ExpressionSyntax? WrittenToField(IPropertySymbol property, CancellationToken cancellation) =>
         property.Declaration(cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } syntax
         && (Body(Getter(syntax)) is null || Value(Body(Getter(syntax))) is FieldExpressionSyntax)
         && list.Accessors.FirstOrDefault(one => !one.IsKind(SyntaxKind.GetAccessorDeclaration)) is { } setter
@@ -97,7 +97,7 @@ internal static class MemberSyntax
     /// The expression that a getter computes from <c>field</c>. Null if the getter has other code, or if the setter does not store the value
     /// that it gets.
     /// </summary>
-    public static ExpressionSyntax? ReadFromField(IPropertySymbol property, CancellationToken cancellation) =>
+    private static ExpressionSyntax? ReadFromField(IPropertySymbol property, CancellationToken cancellation) =>
         property.Declaration(cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } syntax
         && Value(Body(Getter(syntax))) is { } read and not FieldExpressionSyntax
         && read.DescendantNodes().Any(node => node is FieldExpressionSyntax)
@@ -105,6 +105,12 @@ internal static class MemberSyntax
         && (Body(setter) is null || TargetOf(Value(Body(setter))) is FieldExpressionSyntax)
             ? read
             : null;
+
+    /// <summary>The code by which an accessor computes another value than it gets, and the keyword of the accessor. Null for other code.</summary>
+    public static (ExpressionSyntax Code, string Accessor)? Computed(IPropertySymbol property, CancellationToken cancellation) =>
+        WrittenToField(property, cancellation) is { } written ? (written, "init")
+        : ReadFromField(property, cancellation) is { } read ? (read, "get")
+        : null;
 
     /// <summary>The name of the field that a property returns; null if its getter has other code.</summary>
     public static string? FieldOf(PropertyDeclarationSyntax property) =>

@@ -18,7 +18,9 @@ internal static class QueryMethods
         "FindAll", "Exists", "TrueForAll", "ConvertAll",
     ];
 
-    /// <summary>Methods of arrays, lists and queries that do what the named query method does, if there is a matching element.</summary>
+    /// <summary>
+    /// Methods of <c>Array</c> and <c>Enumerable</c> that do what the named query method does, if there is a matching element.
+    /// </summary>
     private static readonly Dictionary<string, string> _synonyms = new(StringComparer.Ordinal)
     {
         ["Find"] = "First",
@@ -32,7 +34,11 @@ internal static class QueryMethods
         ["ConvertAll"] = "Select",
     };
 
-    /// <summary>The name of the query method that does the same as a method of arrays or lists.</summary>
+    /// <summary>Whether a method returns a default value if no element matches.</summary>
+    public static bool HasDefault(string method) =>
+        method is "Find" or "FindLast" || method.EndsWith("OrDefault", StringComparison.Ordinal);
+
+    /// <summary>The name of the query method that does the same as a method of arrays.</summary>
     public static string NameOf(string method) => _synonyms.TryGetValue(method, out string? name) ? name : method;
 
     /// <summary>Whether a method's result is computed only when another method reads it.</summary>

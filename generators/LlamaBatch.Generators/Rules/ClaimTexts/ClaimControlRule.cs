@@ -15,11 +15,15 @@ internal static class ClaimControlRule
     private static readonly (string Setting, Regex Said, Func<PointEvaluation, double?> Of)[] _said =
     [
         .. ClaimWithoutRule.Settings.Append(("NoiseBatchSize", "(added )?(gradient )?noise", NoiseOf))
-            .Select(one => (one.Item1, Of($@"^(adding |some |any )?{one.Item2} ({Verbs})\b"), one.Item3)),
+            .Select(one => (one.Item1, Of($@"^(?<said>(adding |some |any )?{one.Item2} ({Verbs})) {Object}$"), one.Item3)),
     ];
 
+    /// <summary>The metric that a setting changes, and by how much.</summary>
+    private const string Object = @"the (\w+ ){0,2}\w+( on [\w -]+)?( by (at (least|most)|more than|less than|about) [0-9][\w %./-]*)?\.?";
+
     /// <summary>Texts about how strong the setting is.</summary>
-    private static readonly Regex _aside = Of(@"\b(than|against|versus|from|between|more|less|stronger|weaker|longer|shorter)\b.*\d|\(");
+    private static readonly Regex _aside = Of(
+        @"\b(beyond|above|below|over|under|past|up to|if|when|once|only|too|further|twice|half|strong\w*|weak\w*|low|high|enough|until)\b");
 
     public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
     {
@@ -37,7 +41,7 @@ internal static class ClaimControlRule
             {
                 return ClaimFinding.Of(
                     call,
-                    $"'{words.Match(call.Claim.Text).Value}'",
+                    $"'{words.Match(call.Claim.Text).Groups["said"].Value}'",
                     $"{setting} is {Sentence.AllOf(values.Select(value => LevelName.Of(value!.Value, null)))}, so no side is without it",
                     remedy: $"compare with {setting} = 0");
             }

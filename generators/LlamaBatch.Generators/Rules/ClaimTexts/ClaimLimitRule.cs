@@ -41,7 +41,7 @@ internal static class ClaimLimitRule
             return null;
         }
 
-        // What gains at most a little is the better side, as is what has "no more than" another side of something good.
+        // What gains at most a little is the better side. In "32 has no more throughput than 16", 32 is the side that may not be better.
         // In "from small to medium", the subject is the second level.
         if (words.Any(_gaining.Contains) || words.Contains("from") || (isHigherBetter && words.Contains("more"))
             || Enumerable.Range(0, words.Count).Any(i =>

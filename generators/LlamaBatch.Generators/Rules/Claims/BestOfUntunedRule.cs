@@ -11,7 +11,8 @@ internal static class BestOfUntunedRule
 {
     /// <summary>Words of a text that speaks of the rule by which the rate follows the batch size.</summary>
     private static readonly Regex _ofRule = new(
-        @"\b(rates?|rules?|rescal(ed|es|ing)|scal(ed|es|ing)|square|root|linear(ly)?|proportion(al|ally)?|heuristics?)\b|√",
+        @"\b(rates?|rules?|rescal(ed|es|ing)|scal(ed|es|ing)|square|root|linear(ly)?|proportion(al|ally)?|heuristics?|step sizes?|tuned"
+            + @"|pilot|laws?|tables?)\b|√",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
@@ -101,7 +102,9 @@ internal static class BestOfUntunedRule
             yield break;
         }
 
-        string texts = $"{experiment.Question} {DocumentationText.All(experiment.Record, default)}";
+        string texts = string.Join(" ", ExperimentTexts.Described(experiment)
+            .Concat(experiment.Record.GetMembers("Optimizer"))
+            .Select(one => DocumentationText.All(one, default)).Prepend(experiment.Question));
         foreach (ClaimCall call in calls.Where(call => call.Method == "IsBestOf" && call.Left is { Arms: not null, Budget: "EqualTokens" }))
         {
             var batches = call.Rights.SelectMany(side => side.Arms ?? []).Concat(call.Left!.Arms!).Select(evaluation.PointOf)
@@ -112,8 +115,8 @@ internal static class BestOfUntunedRule
                 yield return Diagnostic.Create(
                     Descriptors.BestOfUntuned,
                     call.Place,
-                    "The claim names the best of several batch sizes, and a rule chooses their learning rates. Make LearningRate an axis with "
-                        + $"[TunedPer(nameof({Naming.Escaped(batch.Property.Name)}))], or name the rule in the question or the summary.");
+                    "The claim names the best of several batch sizes, but nothing tunes their learning rates. Make LearningRate an axis with "
+                        + $"[TunedPer(nameof({Naming.Escaped(batch.Property.Name)}))], or say in the summary where the rates come from.");
             }
         }
     }

@@ -9,11 +9,8 @@ internal static class ChosenLevelRule
     private static readonly HashSet<string> _choosing =
         ["MinBy", "MaxBy", "OrderBy", "OrderByDescending", "Order", "OrderDescending", "Min", "Max"];
 
-    /// <summary>The largest number of helpers that call each other on the way to the results.</summary>
-    private const int MostHelpers = 3;
-
     /// <param name="body">The code of a claim or a helper.</param>
-    /// <param name="isGenerated">Whether a method reads results.</param>
+    /// <param name="isGenerated">Whether a method gives measured results.</param>
     /// <param name="bodyOf">The code of a method; null if it is not in this project.</param>
     public static IEnumerable<Diagnostic> Check(
         IOperation? body, Func<IMethodSymbol, bool> isGenerated, Func<IMethodSymbol, IOperation?> bodyOf)
@@ -27,7 +24,7 @@ internal static class ChosenLevelRule
 
             IOperation[] keys = [.. call.Arguments.Select(argument => argument.Value)
                 .Where(value => value.DescendantsAndSelf().Any(one => one is IAnonymousFunctionOperation or IMethodReferenceOperation))
-                .SelectMany(value => WithHelpers(value, isGenerated, bodyOf, MostHelpers))];
+                .SelectMany(value => WithHelpers(value, isGenerated, bodyOf))];
             string? problem =
                 keys.OfType<IInvocationOperation>().Any(one => isGenerated(one.TargetMethod)) || IsOfArms(call, isGenerated)
                     || ChoosesArm(call, isGenerated)
@@ -51,23 +48,25 @@ internal static class ChosenLevelRule
 
     /// <summary>An operation with all of its parts, and those of the helpers that it calls.</summary>
     private static IEnumerable<IOperation> WithHelpers(
-        IOperation operation, Func<IMethodSymbol, bool> isGenerated, Func<IMethodSymbol, IOperation?> bodyOf, int helpers)
+        IOperation operation, Func<IMethodSymbol, bool> isGenerated, Func<IMethodSymbol, IOperation?> bodyOf)
     {
-        foreach (IOperation part in operation.DescendantsAndSelf())
+        var open = new Queue<IOperation>([operation]);
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        while (open.Count > 0)
         {
-            yield return part;
+            foreach (IOperation part in open.Dequeue().DescendantsAndSelf())
+            {
+                yield return part;
 
-            IMethodSymbol? called = part switch
-            {
-                IInvocationOperation call => call.TargetMethod,
-                IMethodReferenceOperation reference => reference.Method,
-                _ => null,
-            };
-            if (helpers > 0 && called is not null && !isGenerated(called) && bodyOf(called) is { } helper)
-            {
-                foreach (IOperation inner in WithHelpers(helper, isGenerated, bodyOf, helpers - 1))
+                IMethodSymbol? called = part switch
                 {
-                    yield return inner;
+                    IInvocationOperation call => call.TargetMethod,
+                    IMethodReferenceOperation reference => reference.Method,
+                    _ => null,
+                };
+                if (called is not null && !isGenerated(called) && seen.Add(called) && bodyOf(called) is { } helper)
+                {
+                    open.Enqueue(helper);
                 }
             }
         }

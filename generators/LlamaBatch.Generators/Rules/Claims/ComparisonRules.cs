@@ -56,7 +56,8 @@ internal static class ComparisonRules
             }
 
             foreach (Diagnostic finding in reader.WithHelpers(body).Where(read.Add)
-                .SelectMany(one => ChosenLevelRule.Check(one, method => IsGenerated(method, experiment), reader.BodyOf))
+                .SelectMany(one => ChosenLevelRule.Check(
+                    one, method => IsGenerated(method, experiment) && method.ReturnType.Name == "Samples", reader.BodyOf))
                 .Concat(claim.Subject == ClaimSubject.Results ? ChosenLevelRule.CheckStatus(body) : []))
             {
                 yield return finding;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims that compare a plan with a number and that arithmetic refutes, such as fewer than 1,500 steps where there are 1,907. A
+/// Reports claims that compare a plan with a number, or with another plan, and that arithmetic refutes, such as fewer than 1,500 steps where there are 1,907. A
 /// claim with a source is not reported, because to refute a statement of others may be the point of a study.
 /// </summary>
 internal static class RefutedPlanRule
@@ -12,7 +12,8 @@ internal static class RefutedPlanRule
     /// <summary>Words for statements of others.</summary>
     private static readonly Regex _ofOthers = new(
         @"\b(et al|articles?|papers?|posts?|blogs?|books?|textbooks?|says?|said|claims?|claimed|believes?|believed|myths?|rumors?|folklore"
-            + @"|supposed(ly)?|holds|sources?|tests?|checks?|whether|refutes?|refuted|false|wrong|true)\b|https?:|arxiv",
+            + @"|supposed(ly)?|holds|sources?|tests?|checks?|whether"
+            + @"|refutes?|refuted|false|wrong|true|naive(ly)?|intuition|expect(s|ed)?|hypothesis)\b|https?:|arxiv",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The factor by which the planned memory may differ from what a claim says.</summary>
@@ -48,7 +49,8 @@ internal static class RefutedPlanRule
                 Descriptors.DecidedByDefinition,
                 call.Place,
                 $"Arithmetic refutes this claim: {side.Accessor.Name} of {left.Name} "
-                    + (isEqual ? $"and of {right.Name} are both {Text(value)}. " : $"is {Text(value)}, and of {right.Name} {Text(than)}. ")
+                    + (isEqual ? $"and of {right.Name} are both {Text(value)}. "
+                        : $"is {TextOf(value, than)}, and that of {right.Name} is {TextOf(than, value)}. ")
                     + (isEqual && side.Accessor.Name == "FlopsPerMillionTokens"
                         ? "The arithmetic of a step is proportional to TokensPerStep. " : "")
                     + "Correct the claim, or write in Source who says so.");
@@ -69,6 +71,9 @@ internal static class RefutedPlanRule
             $"Arithmetic refutes this claim: {side.Accessor.Name} of {left.Name} is {Text(value)}, {relation}. Correct the claim, or "
                 + "write in Source who says so.");
     }
+
+    /// <summary>A value beside another one. Both are written exactly if they would look the same.</summary>
+    private static string TextOf(double value, double other) => Text(value) == Text(other) ? Number.Exact(value) : Text(value);
 
     private static string Text(double value) =>
         value < 1e6 && value.Equals(Math.Floor(value)) ? Number.Exact(value) : Number.ThreeDigits(value);

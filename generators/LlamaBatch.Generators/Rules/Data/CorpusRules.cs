@@ -43,7 +43,8 @@ internal static class CorpusRules
     private static readonly Regex _repetition = new(
         @"repeat|repetition|epoch|\bagain\b|over-?fit|memorize|memorizing|memorization|\bsmall(er)? (\w+ )?(text|corpus)"
             // "Twice as fast" is about another quantity.
-            + @"|\b(times|twice)\b(?! (as|the|more|less|fewer|faster|slower|larger|smaller|longer)\b)|little text|kilobyte|KiB|\bkB\b",
+            + @"|\b(times|twice)\b(?! (as|the(?! (training )?(text|corpus|data|file|book|documentation))"
+            + @"|more|less|fewer|faster|slower|larger|smaller|longer)\b)|little text|kilobyte|KiB|\bkB\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The extensions of files that are certainly not plain text.</summary>

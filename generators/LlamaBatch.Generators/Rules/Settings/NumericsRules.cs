@@ -63,6 +63,10 @@ internal static class NumericsRules
     /// </summary>
     internal const double SmallestClip = 0.01;
 
+    /// <summary>The words by which a text says that the width of the feed-forward layer is meant.</summary>
+    private static readonly Regex _ofInnerWidth = new(
+        @"\b(feed-?forward|inner|intermediate(size)?|MLPs?|FFNs?|residual)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>
     /// The usual <c>Beta1</c>. Swapped betas are reported only if <c>Beta1</c> is larger, because a small <c>Beta2</c> alone can be right
     /// for a very large batch.
@@ -191,19 +195,21 @@ internal static class NumericsRules
             && (models.TrueForAll(point => !point.Assignments.ContainsKey("Model.IntermediateSize")
                     && point.Model!.IntermediateSize >= point.Model.HiddenSize)
                 || (widest.IntermediateSize < widest.HiddenSize && narrowest.IntermediateSize > narrowest.HiddenSize
-                    && !_ofInnerWidth.IsMatch($"{experiment.Question} {DocumentationText.All(experiment.Record, default)}"))))
+                    // A wider model is out of proportion by itself.
+                    && widest.IntermediateSize * SmallestInner > widest.HiddenSize
+                    && !_ofInnerWidth.IsMatch(string.Join(" ", ExperimentTexts.Described(experiment)
+                        .Select(one => DocumentationText.All(one, default)).Prepend(experiment.Question))))))
         {
             yield return Diagnostic.Create(
                 Descriptors.InnerWidthOutOfProportion,
-                SettingPlace.Of(experiment, models[0], "Model.HiddenSize"),
+                models[0].Assignments.ContainsKey("Model.IntermediateSize")
+                    ? SettingPlace.Of(experiment, models[0], "Model.IntermediateSize")
+                    : SettingPlace.Of(experiment, models[0], "Model.HiddenSize"),
                 FormattableString.Invariant($"{widest.IntermediateSize:N0}"),
                 FormattableString.Invariant($"{narrowest.HiddenSize:N0} to {widest.HiddenSize:N0}"),
                 FormattableString.Invariant($"{narrowest.HiddenSize * 8L / 3:N0} to {widest.HiddenSize * 8L / 3:N0}"));
         }
     }
-
-    private static readonly Regex _ofInnerWidth = new(
-        @"\b(feed-?forward|inner|intermediate|MLP|FFN)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether a model has the narrowest heads of a range that shows how the width of heads matters.</summary>
     private static bool IsEndOfHeads(LlamaConfig model, SweepEvaluation evaluation)

@@ -12,10 +12,13 @@ internal static class ChangedLevelRule
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
     {
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None
-            && axis.Levels.All(level => LevelNumber.Is(level.Value))
-            && (MemberSyntax.WrittenToField(axis.Property, cancellation) ?? MemberSyntax.ReadFromField(axis.Property, cancellation))
-                is not null))
+            && axis.Levels.All(level => LevelNumber.Is(level.Value))))
         {
+            if (MemberSyntax.Computed(axis.Property, cancellation) is not { Accessor: var accessor })
+            {
+                continue;
+            }
+
             var stored = axis.Levels
                 .Select(level => SweepEvaluation.ChangedBy(axis.Property, level.Value!, experiment, cancellation)).ToList();
             var changed = Enumerable.Range(0, stored.Count)
@@ -25,9 +28,11 @@ internal static class ChangedLevelRule
             // Two levels that become one are reported as levels with equal settings.
             if (changed.Count > 0 && changed.Count < stored.Count && stored.TrueForAll(LevelNumber.Is)
                 && stored.Distinct().Count() == stored.Count
-                && stored.Where((value, i) => !changed.Contains(i)).Any(value => !LevelNumber.Is(value, 0)))
+                && stored.Where((value, i) => !changed.Contains(i)).Any(value => !LevelNumber.Is(value, 0))
+                // A conversion such as the square would change the written number again.
+                && changed.TrueForAll(i => Equals(
+                    SweepEvaluation.ChangedBy(axis.Property, stored[i]!, experiment, cancellation), stored[i])))
             {
-                string accessor = MemberSyntax.WrittenToField(axis.Property, cancellation) is null ? "get" : "init";
                 string level = LevelName.Of(axis.Levels[changed[0]]);
                 string value = LevelName.Of(stored[changed[0]]!, axis.LevelType);
                 yield return NoEffect.IfAlone(

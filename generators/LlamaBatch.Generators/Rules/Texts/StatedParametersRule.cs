@@ -41,8 +41,10 @@ internal static class StatedParametersRule
             + @"(?=[.,;:)]|$)(, to (within )?(about )?(?<tolerance>[0-9]{1,2}(\.[0-9])?) ?%)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>The word "or" between two numbers of a list.</summary>
     private static readonly Regex _listed = new(
-        @"(?<=\b([0-9]+|one|two|three|four|five|six|eight|sixteen),?) or (?=([0-9]+|two|three|four|five|six|eight|sixteen)\b)",
+        @"(?<=\b([0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve),?) or (?=([0-9]+|two|three|four|five|six|seven|eight|nine"
+            + @"|ten|twelve|sixteen)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words about another model, or about a part of the models.</summary>
@@ -60,7 +62,8 @@ internal static class StatedParametersRule
 
     /// <summary>The words among these that a statement about equal numbers may have.</summary>
     private static readonly Regex _asideOfSame = new(
-        @"\b(pairs?|two of|three of|nearly|almost|roughly|about|token|tokens|each width|each depth|first|second)\b",
+        @"\b(pairs?|two of|three of|nearly|almost|roughly|about|token|tokens|each width|each depth|first|second|when|where|once"
+            + @"|as long as)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(

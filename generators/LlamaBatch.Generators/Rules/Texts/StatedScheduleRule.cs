@@ -25,6 +25,10 @@ internal static class StatedScheduleRule
             + @"|momentum|other|another|or|against)\b|%",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Words by which a sentence says that the rate does not fall.</summary>
+    private static readonly Regex _asideOfConstant = new(
+        @"\b(without|no|nor|constant|plateau|stays|keeps|instead)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _atOnce = new(
         @"\bwithout (gradient accumulation|accumulation|accumulating( gradients)?|micro-?batch(es|ing)?)\b"
             + @"|\bno (gradient accumulation|micro-?batch(es)?)\b"
@@ -62,7 +66,8 @@ internal static class StatedScheduleRule
                     && Equals(own, level.ConstantValue)).ToList();
                 if (end is { } stated
                     && at.ConvertAll(point => FloorOf(point.Training!.Schedule)).Distinct().ToList() is [{ } floor]
-                    && Math.Abs(floor - stated) > 1e-9)
+                    && Math.Abs(floor - stated) > 1e-9
+                    && !(at[0].Training!.Schedule is ConstantSchedule && _asideOfConstant.IsMatch(summary)))
                 {
                     return Diagnostic.Create(
                         Descriptors.StatedBudgetDiffers,
@@ -70,7 +75,7 @@ internal static class StatedScheduleRule
                         Number.TwoDigits(100 * stated),
                         "% of the peak rate at the end",
                         $"{Number.TwoDigits(100 * floor)} %",
-                        $", the floor of Schedule.{at[0].Training!.Schedule.Name} at {axis.Property.Name} = {level.Name}");
+                        $"{FloorText(at[0].Training!.Schedule)} at {axis.Property.Name} = {level.Name}");
                 }
             }
         }
@@ -90,20 +95,24 @@ internal static class StatedScheduleRule
 
     private static Diagnostic? ToZero(ExperimentDeclaration experiment, IReadOnlyList<PointEvaluation> points, string[] sentences)
     {
-        bool isSaid = sentences.Any(sentence =>
-            _toZero.IsMatch(sentence) && _ofRate.IsMatch(sentence) && !_asideOfZero.IsMatch(sentence));
         PointEvaluation lowest = points.OrderBy(point => FloorOf(point.Training!.Schedule) ?? 0).First();
         double? floor = FloorOf(lowest.Training!.Schedule);
-        return isSaid && floor > 0
+        bool isConstant = lowest.Training.Schedule is ConstantSchedule;
+        bool isSaid = sentences.Any(sentence => _toZero.IsMatch(sentence) && _ofRate.IsMatch(sentence) && !_asideOfZero.IsMatch(sentence)
+            && !(isConstant && _asideOfConstant.IsMatch(sentence)));
+        return isSaid && floor > 0 && (isConstant || floor < 1)
             ? Diagnostic.Create(
                 Descriptors.StatedBudgetDiffers,
                 SettingPlace.Of(experiment, lowest, "Training.Schedule"),
                 "0",
                 "% of the peak rate at the end",
                 $"{Number.TwoDigits(100 * floor.Value)} %",
-                floor == 1 ? ", because Schedule.Constant has no decay" : $", the floor of Schedule.{lowest.Training.Schedule.Name}")
+                FloorText(lowest.Training.Schedule))
             : null;
     }
+
+    private static string FloorText(Schedule schedule) =>
+        schedule is ConstantSchedule ? ", because Schedule.Constant has no decay," : $", the floor of Schedule.{schedule.Name}";
 
     private static double? FloorOf(Schedule schedule) => schedule switch
     {

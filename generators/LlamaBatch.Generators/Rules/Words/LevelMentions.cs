@@ -73,7 +73,7 @@ internal static class LevelMentions
             && Math.Abs(Convert.ToDouble(level, CultureInfo.InvariantCulture) - number)
                 <= (number == 1 / 3.0 ? 0.005 : 1e-9 * Math.Abs(number)));
 
-    /// <summary>Whether a word only says what another one is of, as "weight" does in "weight decay" for the axis <c>Decay</c>.</summary>
+    /// <summary>Whether a word may come before the noun of an axis, as in "weight decay" for the axis <c>Decay</c>.</summary>
     public static bool IsModifier(string word) => word is "weight" or "gradient" or "rate" or "learning";
 
     private static double? NumberAt(IReadOnlyList<string> words, int i, AxisDeclaration axis)
