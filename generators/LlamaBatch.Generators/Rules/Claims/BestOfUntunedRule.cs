@@ -11,8 +11,8 @@ internal static class BestOfUntunedRule
 {
     /// <summary>Words of a text that speaks of the rule by which the rate follows the batch size.</summary>
     private static readonly Regex _ofRule = new(
-        @"\b(rates?|rules?|rescal(ed|es|ing)|scal(ed|es|ing)|square|root|linear(ly)?|proportion(al|ally)?|heuristics?|step sizes?|tuned"
-            + @"|pilot|laws?|tables?)\b|√",
+        @"\b(rates?|rules?|(re)?scales?|(re)?scaled|(re)?scaling|square|root|linear(ly)?|proportion(al|ally)?|heuristics?|step sizes?"
+            + @"|tuned|pilot|laws?|tables?)\b|√",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
