@@ -90,6 +90,16 @@ public class BudgetFixTests
         Study.With("Tokens = 4_000_000", "Tokens = 4_000_000, Precision = {|LB7001:Precision.BFloat16|}"),
         Study.Right);
 
+    /// <summary>Metrics with one reason are removed together.</summary>
+    [Theory]
+    [InlineData("Measure<GainVariance>, Measure<GainSquare>]\n[Measure<TrainLoss>", "Measure<TrainLoss>")]
+    [InlineData("Measure<GainVariance>]\n[Measure<GainSquare>]\n[Measure<TrainLoss>", "Measure<TrainLoss>")]
+    [InlineData("Measure<GainVariance>, Measure<GainSquare>, Measure<TrainLoss>", "Measure<TrainLoss>")]
+    public Task Metrics_are_removed_together(string measured, string rest) => FixTest<UnavailableMetricFix>.Expect(
+        Study.With("Measure<TrainLoss>", measured, "4_000_000", "4_000_000, Step = {|LB7002:StepKind.Autograd|}"),
+        Study.With("Measure<TrainLoss>", rest, "4_000_000", "4_000_000, Step = StepKind.Autograd"),
+        "Remove [Measure<GainVariance>] and [Measure<GainSquare>]");
+
     [Theory]
     [InlineData("StepKind.Autograd", "Fast", "Use StepKind.Fast")]
     [InlineData("StepKind.Autograd", "Autograd", "Remove [Measure<GainSquare>]")]

@@ -137,14 +137,21 @@ public class AttributeTests
         "Tokens = 4_000_000",
         "Tokens = 4_000_000, Step = StepKind.Autograd",
         "LB7002 'StepKind.Autograd'",
-        "GainVariance cannot be measured: only StepKind.Fast measures it, but Step is Autograd.")]
+        "GainVariance cannot be measured: this needs StepKind.Fast, but Step is Autograd.")]
     [InlineData(
         "[Measure<TrainLoss>,",
         "[Measure<PreconditionedVariance>, Measure<TrainLoss>,",
         "AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }",
         "Sgd Optimizer => new() { LearningRate = LearningRate }",
         "LB7002 'Optimizer'",
-        "PreconditionedVariance cannot be measured: it needs an optimizer with a preconditioner, such as AdamW, but Optimizer is SGD.")]
+        "PreconditionedVariance cannot be measured: this needs an optimizer with a preconditioner, such as AdamW, but Optimizer is SGD.")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Measure<PreconditionedVariance>, Measure<PreconditionedSquare>, Measure<TrainLoss>,",
+        "AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }",
+        "Sgd Optimizer => new() { LearningRate = LearningRate }",
+        "LB7002 'Optimizer'",
+        "PreconditionedVariance and PreconditionedSquare cannot be measured: this needs an optimizer with a preconditioner, such as AdamW,")]
     public void A_mistake_is_one_diagnostic_at_its_place(string part, string replacement, params string[] rest)
     {
         string source = Sample.With(part, replacement);

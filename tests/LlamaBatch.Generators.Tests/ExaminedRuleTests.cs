@@ -1590,6 +1590,9 @@ public class ExaminedRuleTests
         """)]
     [InlineData("new[] { 2, 4, 6 }[^Size]")]
     [InlineData("Table[Size]", "LB0010 'Table[Size]' 'Table' has no entry for 3. Add one, or remove the level.")]
+    [InlineData("(Size switch { 1 => (2, 1), 2 => (4, 1), _ => throw new ArgumentOutOfRangeException() }).Item1", """
+        LB0010 '_ => throw new ArgumentOutOfRangeException()' For 3, this arm throws. Add an arm for it, or remove the level.
+        """)]
     [InlineData("Size switch { 1 => 2, 2 => 4, 3 => 6, _ => throw new ArgumentOutOfRangeException() }")]
     public void Every_level_has_a_value(string layers, params string[] problems) => Assert.Equal(
         problems.Select(problem => problem[(problem.IndexOf("' ", StringComparison.Ordinal) + 2)..]), Of($$"""

@@ -70,11 +70,15 @@ public class OwnSectionRuleTests
         Assert.Equal(problems, Compiled.Of("namespace Study;\n\n" + Fall.Replace("SETTINGS", settings, StringComparison.Ordinal)).Problems);
 
     [Theory]
-    [InlineData("(float)(LearningRate * gradientScale) * gradient[i]", "new Dictionary<string, float[]> { [\"mean\"] = _mean }")]
-    [InlineData("(float)LearningRate * gradient[i]", "new Dictionary<string, float[]> { [\"mean\"] = _mean }", "LB0011 'gradientScale'")]
-    [InlineData("(float)(LearningRate * gradientScale) * gradient[i]", "new Dictionary<string, float[]>()",
+    [InlineData("(float)(LearningRate * gradientScale) * gradient[i]", "float[] _kept = _mean",
+        "new Dictionary<string, float[]> { [\"mean\"] = _mean }")]
+    [InlineData("(float)LearningRate * gradient[i]", "float[] _kept = _mean",
+        "new Dictionary<string, float[]> { [\"mean\"] = _mean }", "LB0011 'gradientScale'")]
+    [InlineData("(float)(LearningRate * gradientScale) * gradient[i]", "float[] _kept = _mean", "new Dictionary<string, float[]>()",
         "LB0041 'new Dictionary<string, float[]>()'")]
-    public void An_optimizer_scales_gradients_and_saves_its_arrays(string update, string state, params string[] problems) =>
+    [InlineData("(float)(LearningRate * gradientScale) * gradient[i]", "float[][] _kept = [_mean]", "new Dictionary<string, float[]>()",
+        "LB0041 'new Dictionary<string, float[]>()'")]
+    public void An_optimizer_scales_gradients_and_saves_its_arrays(string update, string kept, string state, params string[] problems) =>
         Assert.Equal(problems, Compiled.Of($$"""
             using LlamaBatch.Torch;
 
@@ -83,7 +87,7 @@ public class OwnSectionRuleTests
             public sealed class Descent(LlamaModel model) : IOptimizer
             {
                 private static readonly float[] _mean = [];
-                private readonly float[] _kept = _mean;
+                private readonly {{kept}};
                 public double LearningRate { get; set; }
                 public IReadOnlyDictionary<string, float[]> State { get; } = {{state}};
                 public long StepsTaken { get; set; }

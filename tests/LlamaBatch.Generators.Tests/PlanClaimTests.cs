@@ -19,6 +19,9 @@ public class PlanClaimTests
     [InlineData("A batch of 64 takes fewer steps than 16", "p.Steps(batchSize: 64).IsAbove(p.Steps(batchSize: 16))", "",
         "LB8031 'IsAbove'")]
     [InlineData("A batch of 64 takes fewer steps than 16", "p.Steps(batchSize: 64).IsBelow(p.Steps(batchSize: 16))", "")]
+    [InlineData("Both take equally many steps", "p.Steps(batchSize: 64).IsEqualTo(p.Steps(batchSize: 16))", "",
+        "LB8037 'p.Steps(batchSize: 64).IsEqualTo(p.Steps(batchSize: 16))'")]
+    [InlineData("Both read equally many tokens", "p.TokensTrained(batchSize: 64).IsEqualTo(p.TokensTrained(batchSize: 16))", "")]
     [InlineData("A batch of 64 takes 100 to 200 steps", "p.Steps(batchSize: 64).IsBetween(100, 200)", "",
         "LB8037 'p.Steps(batchSize: 64).IsBetween(100, 200)'")]
     [InlineData("A batch of 64 takes 300 to 500 steps", "p.Steps(batchSize: 64).IsBetween(300, 500)", "")]

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Removes a metric that trials cannot measure, or selects the kind of training step that can measure it.</summary>
+/// <summary>Removes the metrics that trials cannot measure, or selects the kind of training step that can measure it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnavailableMetricFix)), Shared]
 public sealed class UnavailableMetricFix : ExperimentCodeFix
 {
@@ -22,13 +22,18 @@ public sealed class UnavailableMetricFix : ExperimentCodeFix
             mistake.Offer("Use StepKind.Fast", "Fast", Edit.Replace(step.Name, "Fast"));
         }
 
-        AttributeSyntax? attribute = mistake.Record is not { } record ? null
-            : record.Attributes(KnownNames.MeasureAttribute)
-                .FirstOrDefault(one => one.AttributeClass!.TypeArguments[0].Name == mistake.Value(Remedy.Metric))?
-                .Syntax(mistake.Cancellation);
-        if (attribute is not null && !ClaimArguments.NameMetricOf(attribute, mistake.Record, mistake.Cancellation))
+        string[] metrics = (mistake.Value(Remedy.Metric) ?? "").Split(',');
+        List<AttributeSyntax> attributes = mistake.Record is not { } record ? []
+            : [.. record.Attributes(KnownNames.MeasureAttribute)
+                .Where(one => metrics.Contains(one.AttributeClass!.TypeArguments[0].Name))
+                .Select(one => one.Syntax(mistake.Cancellation)).OfType<AttributeSyntax>()];
+        if (attributes.Count == metrics.Length
+            && !attributes.Exists(one => ClaimArguments.NameMetricOf(one, mistake.Record, mistake.Cancellation)))
         {
-            mistake.Offer($"Remove [{attribute.Name}]", "Remove", AttributeEdits.Remove(attribute));
+            mistake.Offer(
+                $"Remove {string.Join(" and ", attributes.Select(one => $"[{one.Name}]"))}",
+                "Remove",
+                [.. AttributeEdits.RemoveAll(attributes)]);
         }
     }
 }

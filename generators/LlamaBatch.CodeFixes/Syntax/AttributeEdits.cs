@@ -31,6 +31,14 @@ internal static class AttributeEdits
         ? RemoveList(list)
         : Edit.RemoveElement(attribute);
 
+    /// <summary>Removes attributes, each with its line if nothing else is on it.</summary>
+    public static IEnumerable<Edit> RemoveAll(IReadOnlyList<AttributeSyntax> attributes) =>
+        from list in attributes.GroupBy(attribute => (AttributeListSyntax)attribute.Parent!)
+        let rest = list.Key.Attributes.Where(attribute => !attributes.Contains(attribute)).ToList()
+        select rest.Count == 0 ? RemoveList(list.Key)
+            : list.Count() == 1 ? Remove(list.First())
+            : Edit.Replace(list.Key, $"[{string.Join(", ", rest)}]");
+
     /// <summary>Removes a pair of brackets and all attributes in them. If nothing else is on these lines, removes the lines too.</summary>
     public static Edit RemoveList(AttributeListSyntax list)
     {

@@ -614,6 +614,11 @@ internal sealed partial class SettingsEvaluator(
         }
 
         object? instance = field.IsStatic ? null : Evaluate(reference.Instance);
+        if (instance is Unknown { Problem: not null })
+        {
+            return instance;
+        }
+
         if (instance is OwnValue own)
         {
             return Read(own, reference);

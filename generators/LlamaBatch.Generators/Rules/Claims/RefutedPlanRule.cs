@@ -36,13 +36,15 @@ internal static class RefutedPlanRule
         // Planned memory is an estimate, so only a claim that is far off is certainly refuted.
         double tolerance = side.Accessor.Name == "MemoryBytes" ? MostMemoryError : 1;
         double value = quantity.Of(plan);
-        if (call is { Method: "IsBelow" or "IsAbove", Rights: [{ Arms: [var right] } other] } && other.Accessor.Name == side.Accessor.Name
+        if (call is { Method: "IsBelow" or "IsAbove" or "IsEqualTo", Rights: [{ Arms: [var right] } other] }
+            && other.Accessor.Name == side.Accessor.Name
             && evaluation.PointOf(right)?.Plan is { } second && left.Name != right.Name)
         {
             double than = quantity.Of(second);
             bool isEqual = Math.Abs(than - value) <= 1e-12 * value;
             // If the values and the steps are the same, the axis may be at fault, which is another mistake.
-            bool isRefuted = isEqual ? plan.TokensPerStep != second.TokensPerStep
+            bool isRefuted = isEqual ? call.Method != "IsEqualTo" && plan.TokensPerStep != second.TokensPerStep
+                : call.Method == "IsEqualTo" ? Math.Max(value, than) > Math.Min(value, than) * tolerance
                 : call.Method == "IsBelow" ? value > than * tolerance
                 : value < than / tolerance;
             return !isRefuted ? null : Diagnostic.Create(

@@ -39,10 +39,17 @@ internal static class OwnOptimizerRule
             {
                 IsStatic: false,
                 IsImplicitlyDeclared: false,
-                Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Single },
+                Type: IArrayTypeSymbol
+                {
+                    ElementType: { SpecialType: SpecialType.System_Single }
+                        or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Single },
+                },
             } && !_scratch.Exists(word => field.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)) is { } kept)
         {
-            yield return Diagnostic.Create(Descriptors.StateIsNotSaved, saved.GetLocation(), kept.Name, type.Name, NameOf(kept.Name));
+            // Of an array of arrays, each is saved under a name of its own.
+            string place = ((IArrayTypeSymbol)kept.Type).ElementType is IArrayTypeSymbol ? "[0]" : "";
+            yield return Diagnostic.Create(
+                Descriptors.StateIsNotSaved, saved.GetLocation(), kept.Name + place, type.Name, NameOf(kept.Name) + place);
         }
     }
 

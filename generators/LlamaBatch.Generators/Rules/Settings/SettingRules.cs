@@ -504,31 +504,38 @@ internal static class SettingRules
         where evaluation.Points.Any(point => section.Of(point) is null)
         select section.Name;
 
-    /// <summary>Reports metrics that trials cannot measure.</summary>
+    /// <summary>Reports metrics that trials cannot measure. Metrics with one reason have one diagnostic.</summary>
     private static IEnumerable<Diagnostic> Metrics(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        from problem in Unavailable(experiment, evaluation)
+        group problem by (problem.Place, problem.Rule) into alike
+        let names = alike.Select(one => one.Metric).Distinct().ToList()
+        select Diagnostic.Create(
+            Descriptors.MetricUnavailable,
+            alike.Key.Place,
+            Remedy.Of((Remedy.Metric, string.Join(",", names))),
+            Sentence.AllOf(names),
+            alike.Key.Rule);
+
+    private static IEnumerable<(Location Place, string Rule, string Metric)> Unavailable(
+        ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from metric in experiment.Metrics
         let comparesSequences = metric.Type.Name is "GainVariance" or "GainSquare" && MetricRange.IsOurs(metric.Type)
         where metric.NeedsFastStep || metric.NeedsMicroBatches || metric.NeedsPreconditioner
         from point in evaluation.Points
         where point.Trainable is not null
         let training = point.Trainable!.Training
-        let problem = metric.NeedsFastStep && training.Step != StepKind.Fast ? (Setting: "Training.Step", Rule: "only StepKind.Fast "
-            + "measures it, but Step is Autograd. Use StepKind.Fast, or remove the metric.")
-            : metric.NeedsMicroBatches && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares micro-batches "
-                + "of a batch, but BatchSize is 1. Remove the metric or raise BatchSize.")
-            : comparesSequences && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares the sequences of a "
-                + "batch, but BatchSize is 1. Remove the metric or raise BatchSize.")
+        let problem = metric.NeedsFastStep && training.Step != StepKind.Fast ? (Setting: "Training.Step",
+                Rule: "this needs StepKind.Fast, but Step is Autograd. Use StepKind.Fast, or remove what cannot be measured.")
+            : metric.NeedsMicroBatches && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize",
+                Rule: "this compares micro-batches of a batch, but BatchSize is 1. Raise BatchSize, or remove what cannot be measured.")
+            : comparesSequences && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "this compares the sequences of a "
+                + "batch, but BatchSize is 1. Raise BatchSize, or remove what cannot be measured.")
             : metric.NeedsPreconditioner && point.Optimizer is { HasPreconditioner: false } and not IOwnSection ? (Setting: "Optimizer",
-                Rule: $"it needs an optimizer with a preconditioner, such as AdamW, but Optimizer is {point.Optimizer.Name}. "
-                + "Remove the metric or change the optimizer.")
+                Rule: $"this needs an optimizer with a preconditioner, such as AdamW, but Optimizer is {point.Optimizer.Name}. "
+                + "Change the optimizer, or remove what cannot be measured.")
             : default
         where problem.Setting is not null
-        select Diagnostic.Create(
-            Descriptors.MetricUnavailable,
-            SettingPlace.Of(experiment, point, problem.Setting),
-            Remedy.Of((Remedy.Metric, metric.Type.Name)),
-            metric.Type.Name,
-            problem.Rule);
+        select (SettingPlace.Of(experiment, point, problem.Setting), problem.Rule, metric.Type.Name);
 
     /// <summary>
     /// Reports implausible measurement intervals, and shorter scales with a larger token budget than the full scale.
