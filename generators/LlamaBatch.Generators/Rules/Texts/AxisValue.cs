@@ -21,10 +21,10 @@ internal static class AxisValue
 
     /// <summary>Words for levels in another unit, or for a setting that only begins or ends with the level.</summary>
     private static readonly Regex _aside = new(
-        @"\b(units?|times|multiples?|relative|factor|ratio|share|fraction|part|in parts|half|quarter|third|log2?|powers?|exponent|doublings?"
-            + @"|requested|wanted|hundreds?|rounded|per (head|group|device|worker|gpu)|micro-?batch|first|last|start|begins?|ends?|noise"
-            + @"|more|extra|additional|each (head|group)|pairs?|thousands?|dozens?|blocks of|besides|beyond|plus|minus|without|not counting|fixed)\b"
-            + @"|, (in|counted) ",
+        @"\b(units?|times|multiples?|relative|factor|ratio|share|fraction|part|in parts|half|quarter|third|log2?|powers?|exponent"
+            + @"|doublings?|requested|wanted|hundreds?|rounded|per (head|group|device|worker|gpu)|micro-?batch|first|last|start|begins?"
+            + @"|ends?|noise|more|extra|additional|each (head|group)|pairs?|thousands?|dozens?|blocks of|besides|beyond|plus|minus"
+            + @"|without|not counting|fixed)\b|, (in|counted) ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The problem of a summary, or null.</summary>
