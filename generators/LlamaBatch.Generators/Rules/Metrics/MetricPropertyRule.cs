@@ -32,31 +32,27 @@ internal static class MetricPropertyRule
                 "Remove IsTimed.");
         }
 
-        if (ValueOf(metric, "Contrast", cancellation) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Ratio" } negative
-            && IsNegated(ResultOf(code.Body)))
+        if (ValueOf(metric, "Contrast", cancellation) is not MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "Ratio" } ratio })
         {
-            yield return Diagnostic.Create(
-                Descriptors.MetricContradictsCode,
-                negative.Name.GetLocation(),
-                metric.Name,
-                "Contrast.Ratio",
-                "Measure returns a negative number, which has no logarithm",
-                "Write Contrast.Difference, or return the number without its sign.");
+            yield break;
         }
 
-        if (ValueOf(metric, "Contrast", cancellation) is MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "Ratio" } ratio }
-            && Plain(ResultOf(code.Body)) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference
+        ExpressionSyntax? result = ResultOf(code.Body);
+        if (IsNegated(result))
+        {
+            yield return Contradiction(
+                "a negative number, which has no logarithm", "Write Contrast.Difference, or return the number without its sign.");
+        }
+        else if (Plain(result) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference
             && Reads(difference.Left, code) && Reads(difference.Right, code)
             && !code.Reads.TrueForAll(read => _counts.Contains(read.Name.Identifier.ValueText)))
         {
-            yield return Diagnostic.Create(
-                Descriptors.MetricContradictsCode,
-                ratio.GetLocation(),
-                metric.Name,
-                "Contrast.Ratio",
-                "Measure returns a difference, which may be 0 or negative and then has no logarithm",
-                "Write Contrast.Difference.");
+            yield return Contradiction(
+                "a difference, which may be 0 or negative and then has no logarithm", "Write Contrast.Difference.");
         }
+
+        Diagnostic Contradiction(string returned, string remedy) => Diagnostic.Create(
+            Descriptors.MetricContradictsCode, ratio.GetLocation(), metric.Name, "Contrast.Ratio", $"Measure returns {returned}", remedy);
     }
 
     /// <summary>Whether a value is a negated one, as in <c>-validation.Nats / validation.Tokens</c>.</summary>
