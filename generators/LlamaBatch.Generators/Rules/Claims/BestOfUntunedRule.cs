@@ -9,7 +9,7 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class BestOfUntunedRule
 {
-    /// <summary>Words of a text that speaks of the rule by which the rate follows the batch size.</summary>
+    /// <summary>Words of a text that says where the learning rates come from.</summary>
     private static readonly Regex _ofRule = new(
         @"\b(rates?|rules?|(re)?scales?|(re)?scaled|(re)?scaling|square|root|linear(ly)?|proportion(al|ally)?|heuristics?|step sizes?"
             + @"|tuned|pilot|laws?|tables?)\b|√",
@@ -88,8 +88,8 @@ internal static class BestOfUntunedRule
     }
 
     /// <summary>
-    /// Reports the best batch size at learning rates that only a rule chooses, if neither the question nor the summary nor the claim speaks
-    /// of the rule.
+    /// Reports the best batch size at learning rates that only a rule chooses, if neither the claim nor the question nor the documentation of the
+    /// record, its axes and its optimizer speaks of them.
     /// </summary>
     private static IEnumerable<Diagnostic> ByRule(
         ExperimentDeclaration experiment, IReadOnlyList<ClaimCall> calls, SweepEvaluation evaluation)

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims that compare a plan with a number, or with another plan, and that arithmetic refutes, such as fewer than 1,500 steps where there are 1,907. A
-/// claim with a source is not reported, because to refute a statement of others may be the point of a study.
+/// Reports claims that compare a plan with a number, or with another plan, and that arithmetic refutes, such as fewer than 1,500 steps
+/// where there are 1,907. A claim with a source is not reported, because to refute a statement of others may be the point of a study.
 /// </summary>
 internal static class RefutedPlanRule
 {
