@@ -7,7 +7,27 @@ internal static class AxisChange
     public static bool Changes(
         this AxisDeclaration axis,
         IReadOnlyList<PointEvaluation> points,
-        Func<PointEvaluation, object?> quantity) =>
-        points.GroupBy(point => point.OthersOf(axis), StringComparer.Ordinal)
-            .Any(group => group.Select(quantity).OfType<object>().Distinct().Count() > 1);
+        Func<PointEvaluation, object?> quantity)
+    {
+        var known = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (PointEvaluation point in points)
+        {
+            if (quantity(point) is not { } own)
+            {
+                continue;
+            }
+
+            string others = point.OthersOf(axis);
+            if (!known.TryGetValue(others, out object? earlier))
+            {
+                known.Add(others, own);
+            }
+            else if (!own.Equals(earlier))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -25,12 +25,14 @@ internal sealed record PointEvaluation(
     IReadOnlyDictionary<string, ExpressionSyntax> Assignments)
 {
     /// <summary>The plan, if a trial of this point can run; null if the plan is unknown or illegal.</summary>
-    public TrialPlan? Trainable { get; } = Plan is not null && !Plan.Problems().Any() ? Plan : null;
+    public TrialPlan? Trainable => _problems is { Count: 0 } ? Plan : null;
 
     /// <summary>
     /// The plan, if a trial of this point can be computed, even if the model is too large to train; null if the plan is unknown or illegal.
     /// </summary>
-    public TrialPlan? Computable { get; } = Plan?.Problems().All(problem => problem.Property == "Model") == true ? Plan : null;
+    public TrialPlan? Computable => _problems?.TrueForAll(problem => problem.Property == "Model") == true ? Plan : null;
+
+    private readonly List<SettingProblem>? _problems = Plan?.Problems().ToList();
 
     /// <summary>Whether the record declares the budget in steps, not in tokens.</summary>
     public bool IsInSteps => Training is { Steps: > 0 };

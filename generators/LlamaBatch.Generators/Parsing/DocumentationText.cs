@@ -9,8 +9,8 @@ namespace LlamaBatch.Generators;
 /// <summary>Converts a documentation comment to plain text, for reports and rules.</summary>
 internal static class DocumentationText
 {
-    /// <summary>A cache of the sections of each symbol's comment, because many rules read the summary of a record.</summary>
-    private static readonly ConditionalWeakTable<ISymbol, Dictionary<string, string>> _sections = new();
+    /// <summary>A cache of each symbol's comment, because many rules read the summary of a record.</summary>
+    private static readonly ConditionalWeakTable<ISymbol, Comment> _comments = new();
 
     public static string Summary(ISymbol symbol, CancellationToken cancellation) => Section(symbol, "summary", cancellation);
 
@@ -22,35 +22,36 @@ internal static class DocumentationText
 
     private static string Section(ISymbol symbol, string name, CancellationToken cancellation)
     {
-        Dictionary<string, string> sections = _sections.GetOrCreateValue(symbol);
-        lock (sections)
+        Comment comment = _comments.GetOrCreateValue(symbol);
+        lock (comment)
         {
-            if (!sections.TryGetValue(name, out string? section))
+            if (!comment.IsRead)
             {
-                section = Read(symbol, name, cancellation);
-                sections.Add(name, section);
+                comment.Element = Read(symbol, cancellation);
+                comment.IsRead = true;
             }
 
-            return section;
+            if (!comment.Sections.TryGetValue(name, out string? text))
+            {
+                XElement? section = comment.Element?.DescendantsAndSelf(name).FirstOrDefault();
+                text = section is null ? "" : Regex.Replace(string.Concat(section.Nodes().Select(Text)), @"\s+", " ").Trim();
+                comment.Sections.Add(name, text);
+            }
+
+            return text;
         }
     }
 
-    private static string Read(ISymbol symbol, string name, CancellationToken cancellation)
+    private static XElement? Read(ISymbol symbol, CancellationToken cancellation)
     {
         string? xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
-        if (string.IsNullOrEmpty(xml))
-        {
-            return "";
-        }
-
         try
         {
-            XElement? section = XElement.Parse(xml).DescendantsAndSelf(name).FirstOrDefault();
-            return section is null ? "" : Regex.Replace(string.Concat(section.Nodes().Select(Text)), @"\s+", " ").Trim();
+            return string.IsNullOrEmpty(xml) ? null : XElement.Parse(xml);
         }
         catch (XmlException)
         {
-            return "";                                  // the compiler reports a malformed comment (CS1570)
+            return null;                                // the compiler reports a malformed comment (CS1570)
         }
     }
 
@@ -68,5 +69,16 @@ internal static class DocumentationText
         string name = reference.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName is "cref" or "name" or "langword")?.Value
             ?? "";
         return name.Split('(')[0].Split('.', ':').Last();
+    }
+
+    /// <summary>A comment, and the texts of its sections that were read.</summary>
+    private sealed class Comment
+    {
+        public bool IsRead { get; set; }
+
+        /// <summary>The comment; null for a symbol without one, and for a malformed one.</summary>
+        public XElement? Element { get; set; }
+
+        public Dictionary<string, string> Sections { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -170,7 +170,7 @@ internal static class Precedence
     public static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
     {
         var all = findings.ToList();
-        foreach (Pair pair in _pairs)
+        foreach (Pair pair in all.Count > 1 ? _pairs : [])
         {
             List<Diagnostic> reported = all.FindAll(finding => finding.Id == pair.Reported.Id);
             all.RemoveAll(finding => pair.MayHide(finding) && reported.Exists(one => pair.Reaches(one, finding)));

@@ -121,8 +121,8 @@ internal static class ClaimConditionRule
 
         double[] Values(ClaimSide side)
         {
-            var points = side.PointsIn(evaluation);
-            return points.Exists(point => point.Trainable is null) ? [] : [.. points.Select(point => of(point.Trainable!))];
+            IReadOnlyList<PointEvaluation> points = side.PointsIn(evaluation);
+            return points.Any(point => point.Trainable is null) ? [] : [.. points.Select(point => of(point.Trainable!))];
         }
     }
 

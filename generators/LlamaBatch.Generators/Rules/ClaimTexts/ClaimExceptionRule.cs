@@ -57,7 +57,7 @@ internal static class ClaimExceptionRule
     private static object? After(IReadOnlyList<string> words, string[][] phrases, AxisDeclaration axis) =>
         (from phrase in phrases
          from i in Enumerable.Range(0, words.Count)
-         where words.Skip(i).Take(phrase.Length).SequenceEqual(phrase)
+         where ClaimWords.IsAt(words, i, phrase)
          let level = Enumerable.Range(i + phrase.Length, 4).Where(at => at < words.Count)
              .TakeWhile(at => char.IsLetterOrDigit(words[at][0]) && words[at] != "of"
                  && !words[at].EndsWith("est", StringComparison.Ordinal))

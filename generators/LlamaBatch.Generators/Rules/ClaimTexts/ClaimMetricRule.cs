@@ -192,7 +192,8 @@ internal static class ClaimMetricRule
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         string compared = left.Accessor.Name;
-        var said = _phrases.Where(one => Enumerable.Range(0, words.Count).Any(i => IsCompared(words, i, one.Phrase))).ToList();
+        var said = _phrases.Where(one => Enumerable.Range(0, words.Count)
+            .Any(i => IsAt(words, i, one.Phrase) && IsCompared(words, i, one.Phrase))).ToList();
         if (said.Count == 0 && _share.IsMatch(call.Claim.Text))
         {
             said.Add((["share"], ["Accuracy"]));
@@ -212,7 +213,7 @@ internal static class ClaimMetricRule
             : null;
     }
 
-    /// <summary>Whether a phrase follows a comparative, as in "a lower final validation loss".</summary>
+    /// <summary>Whether the phrase at a position follows a comparative, as in "a lower final validation loss".</summary>
     private static bool IsCompared(IReadOnlyList<string> words, int i, string[] phrase)
     {
         int before = i - 1;
@@ -228,25 +229,37 @@ internal static class ClaimMetricRule
             return false;                                   // "throughput per byte" is another quantity
         }
 
-        return (IsAt(words, i, phrase) && after + 1 < words.Count && words[after] is "is" or "stays" or "ends" or "remains"
+        return (after + 1 < words.Count && words[after] is "is" or "stays" or "ends" or "remains"
                 && _comparatives.Contains(words[after + 1]) && words[after + 1] != "same")
-            || IsAmount(words, i, phrase)
-            || before >= 0 && _comparatives.Contains(words[before]) && IsAt(words, i, phrase)
+            || IsAmount(words, i)
+            || before >= 0 && _comparatives.Contains(words[before])
             // "At the same memory" is a condition.
             && !(words[before] == "same" && before > 1 && words[before - 1] == "the"
                 && words[before - 2] is "at" or "with" or "for" or "in" or "after");
     }
 
-    /// <summary>Whether a phrase follows an amount, as in "loses at most 0.005 in validation loss".</summary>
-    private static bool IsAmount(IReadOnlyList<string> words, int i, string[] phrase)
+    /// <summary>Whether the phrase at a position follows an amount, as in "loses at most 0.005 in validation loss".</summary>
+    private static bool IsAmount(IReadOnlyList<string> words, int i)
     {
         int before = i - 1 - (i > 0 && words[i - 1] == "the" ? 1 : 0);
-        return before > 0 && words[before] is "in" or "of" && IsAt(words, i, phrase)
+        return before > 0 && words[before] is "in" or "of"
             && ClaimNumbers.Of(words[before - 1]) is { } amount && amount < 1
             && words.Take(before).Any(word => word is "loses" or "lose" or "costs" or "cost" or "gains" or "gain" or "saves" or "differ"
                 or "differs" or "adds");
     }
 
-    private static bool IsAt(IReadOnlyList<string> words, int i, string[] phrase) =>
-        phrase.Select((word, j) => i + j < words.Count && (words[i + j] == word || words[i + j] == word + "es")).All(isSame => isSame);
+    /// <summary>Whether the words of a phrase begin at a position, also in the plural, as in "losses".</summary>
+    private static bool IsAt(IReadOnlyList<string> words, int i, string[] phrase)
+    {
+        for (int j = 0; j < phrase.Length; j++)
+        {
+            if (i + j >= words.Count || !words[i + j].StartsWith(phrase[j], StringComparison.Ordinal)
+                || (words[i + j].Length > phrase[j].Length && words[i + j] != phrase[j] + "es"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -35,7 +35,7 @@ internal static class ClaimRivalsRule
         var rivals = only.Levels.Select(one => one.Value).OfType<object>().Where(one => !Equals(one, level)).ToList();
         if (compared.Count > 1 && !words.Any(ClaimWords.IsNegated)
             && Array.Find(_all, phrase => Enumerable.Range(0, words.Count)
-                .Any(i => words.Skip(i).Take(phrase.Length).SequenceEqual(phrase))) is { } said)
+                .Any(i => ClaimWords.IsAt(words, i, phrase))) is { } said)
         {
             return Finding(said, rivals);
         }

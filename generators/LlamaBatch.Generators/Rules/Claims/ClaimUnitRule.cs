@@ -53,7 +53,7 @@ internal static class ClaimUnitRule
             yield break;
         }
 
-        List<PointEvaluation>? points = null;
+        IReadOnlyList<PointEvaluation>? points = null;
         foreach (string parameter in _numbers)
         {
             if (call.Number(parameter) is not (> 0 and < double.PositiveInfinity) || call.Number(parameter) is not { } number)
@@ -129,7 +129,7 @@ internal static class ClaimUnitRule
         ClaimSide side,
         string text,
         ExperimentDeclaration experiment,
-        List<PointEvaluation> points,
+        IReadOnlyList<PointEvaluation> points,
         double number,
         bool isLower,
         bool isUpper,
@@ -227,7 +227,7 @@ internal static class ClaimUnitRule
     /// The problem with a loss that is below the entropy of a Markov chain, which is impossible for a mean loss; null if there is no
     /// problem.
     /// </summary>
-    private static string? BelowEntropy(List<PointEvaluation> points, double number, bool isUpper)
+    private static string? BelowEntropy(IReadOnlyList<PointEvaluation> points, double number, bool isUpper)
     {
         var chains = points.Select(point => point.Corpus).OfType<MarkovText>().Where(text => !text.Problems().Any()).ToList();
         return isUpper && chains.Count > 0 && chains.Count == points.Count && chains.All(text => number < DirichletEntropy.LowestOf(text))
@@ -237,7 +237,7 @@ internal static class ClaimUnitRule
             : null;
     }
 
-    private static string? Loss(string metric, List<PointEvaluation> points, double number, bool isLower)
+    private static string? Loss(string metric, IReadOnlyList<PointEvaluation> points, double number, bool isLower)
     {
         double uniform = points.Select(point => Math.Log(point.Model?.VocabSize ?? 0)).DefaultIfEmpty(0).Max();
         bool isKnown = uniform > 0;

@@ -20,8 +20,12 @@ internal sealed record ClaimSide(
     public string Name => Budget.Length == 0 ? Accessor.Name : $"{Budget}.{Accessor.Name}";
 
     /// <summary>The evaluated points that the side selects; all points if a level is computed.</summary>
-    public List<PointEvaluation> PointsIn(SweepEvaluation evaluation) => Arms is not { } arms ? [.. evaluation.Points]
-        : [.. evaluation.Points.Where(point => arms.Any(point.IsAt))];
+    public IReadOnlyList<PointEvaluation> PointsIn(SweepEvaluation evaluation) => Arms switch
+    {
+        null => evaluation.Points,
+        [var only] => evaluation.PointsAt(only),
+        { } arms => [.. evaluation.Points.Where(point => arms.Any(point.IsAt))],
+    };
 
     /// <summary>The axes in which the selected points differ.</summary>
     public IReadOnlyList<AxisDeclaration> VaryingAxes => Arms is not { Count: > 1 } ? [] :

@@ -51,8 +51,19 @@ internal static class ClaimWords
     public static bool IsTurning(string word) => _turning.Contains(word) || IsNegated(word);
 
     /// <summary>Whether the words of a phrase begin at a place of a text.</summary>
-    public static bool IsAt(IReadOnlyList<string> words, int place, string[] phrase) =>
-        phrase.Select((word, j) => place + j < words.Count && words[place + j] == word).All(isSame => isSame);
+    /// <remarks>Rules try each phrase at each word, so the method uses a plain loop, which allocates nothing.</remarks>
+    public static bool IsAt(IReadOnlyList<string> words, int place, string[] phrase)
+    {
+        for (int j = 0; j < phrase.Length; j++)
+        {
+            if (place + j >= words.Count || words[place + j] != phrase[j])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The words of a name such as <c>BatchSize</c>, in lower case.</summary>
     public static IEnumerable<string> PartsOf(string name)
