@@ -9,7 +9,7 @@ public sealed partial record MyStudy : LlamaExperiment
     public int BatchSize { get; init; } = 16;
 
     /// <summary>Peak learning rate.</summary>
-    [Axis<double>(3e-3, 6e-3, 1.2e-2), TunedPer(nameof(BatchSize))]
+    [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(BatchSize))]
     public double LearningRate { get; init; } = 6e-3;
 
     public override LlamaConfig Model => LlamaConfig.Nano;
