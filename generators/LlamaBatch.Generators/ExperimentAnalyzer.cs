@@ -129,6 +129,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.NormEpsilonTooLarge,
         Descriptors.ProbeTooFar,
         Descriptors.ImplausibleDecay,
+        Descriptors.StepUpTheGradient,
         Descriptors.ClaimIsMalformed,
         Descriptors.NoSuchLevel,
         Descriptors.MetricHasNoKind,
@@ -222,6 +223,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             : StrayRules.CheckType(type, context.Compilation)
                 .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(OwnOptimizerRule.Check(type, context.CancellationToken))
+                .Concat(StepDirectionRule.Check(type, context.CancellationToken))
                 .Concat(OwnScheduleRule.Check(type, context.CancellationToken))
                 .Concat(DivergedValueRule.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(MetricDirectionRule.Check(type, context.CancellationToken))

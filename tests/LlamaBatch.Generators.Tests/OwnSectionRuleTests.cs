@@ -112,6 +112,62 @@ public class OwnSectionRuleTests
             }
             """).Problems);
 
+    /// <summary>A step subtracts the gradient, or adds a negative multiple of it.</summary>
+    [Theory]
+    [InlineData("w[i] += rate * g[i];", "LB7017 'w[i] += rate * g[i]'")]
+    [InlineData("w[i] = w[i] + (rate * g[i]);", "LB7017 'w[i] = w[i] + (rate * g[i])'")]
+    [InlineData("w[i] -= -rate * g[i];", "LB7017 'w[i] -= -rate * g[i]'")]
+    [InlineData("w[i] += rate * Math.Sign(g[i]);", "LB7017 'w[i] += rate * Math.Sign(g[i])'")]
+    [InlineData("m[i] = 0.9f * m[i] + (1 - 0.9f) * g[i]; w[i] += rate * m[i];", "LB7017 'w[i] += rate * m[i]'")]
+    [InlineData("v[i] += g[i] * g[i]; w[i] += rate * g[i] / (MathF.Sqrt(v[i]) + 1e-8f);",
+        "LB7017 'w[i] += rate * g[i] / (MathF.Sqrt(v[i]) + 1e-8f)'")]
+    [InlineData("w[i] *= 0.999f; w[i] += rate * g[i];", "LB7017 'w[i] += rate * g[i]'")]
+    [InlineData("w[i] -= rate * g[i];")]
+    [InlineData("w[i] = w[i] - (rate * g[i]);")]
+    [InlineData("w[i] += -rate * g[i];")]
+    [InlineData("w[i] += down * g[i];")]
+    [InlineData("w[i] += Factor() * g[i];")]
+    [InlineData("m[i] = 0.9f * m[i] - rate * g[i]; w[i] += m[i];")]
+    [InlineData("m[i] -= rate * g[i]; w[i] += m[i];")]
+    [InlineData("g[i] = -g[i]; w[i] += rate * g[i];")]
+    [InlineData("v[i] += g[i] * g[i]; w[i] -= rate * g[i] / (MathF.Sqrt(v[i]) + 1e-8f);")]
+    [InlineData("w[i] += 0.05f * g[i]; w[i] -= rate * g[i];")]
+    [InlineData("w[i] += 1e-4f * w[i];")]
+    public void An_optimizer_steps_down_the_gradient(string update, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of($$"""
+            using LlamaBatch.Torch;
+
+            namespace Study;
+
+            public sealed class Descent(LlamaModel model) : IOptimizer
+            {
+                private readonly float[] m = new float[100], v = new float[100];
+                public double LearningRate { get; set; }
+                public IReadOnlyDictionary<string, float[]> State => new Dictionary<string, float[]> { ["m"] = m, ["v"] = v };
+                public long StepsTaken { get; set; }
+
+                public void Step(double gradientScale)
+                {
+                    float rate = (float)(LearningRate * gradientScale), down = -rate;
+                    foreach (Weight weight in model.Weights)
+                    {
+                        Span<float> w = weight.Values, g = weight.Gradient;
+                        for (int i = 0; i < w.Length; i++)
+                        {
+                            {{update}}
+                        }
+                    }
+                }
+
+                private float Factor() => -1;
+
+                public void Dispose()
+                {
+                }
+            }
+            """).Problems);
+
     [Theory]
     [InlineData("$\"{Name} {From}\"", "LB5008 '$\"{Name} {From}\"'")]
     [InlineData("$\"{Name} {year}\"")]

@@ -534,6 +534,10 @@ internal static class Descriptors
         "Implausible decay of a running mean",
         "{0}");
 
+    public static readonly DiagnosticDescriptor StepUpTheGradient = Design("LB7017", "Numerics",
+        "Step up the gradient",
+        "'{0}' adds the gradient to the weights, so each step raises the loss. Subtract it.");
+
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "Malformed claim",
         "'{0}' cannot be decided: {1}");

@@ -253,5 +253,54 @@ internal static class NumericsExamples
             ReportedIf = "1 / (1 − Beta1) or 1 / (1 − Momentum) is above the number of steps, or both betas are above 0 and below "
                 + $"{NumericsRules.LargestComplement}.",
         },
+
+        new("LB7017",
+            "The gradient points to higher losses, so an optimizer subtracts it. A step that adds it raises the loss, as if the learning "
+                + "rate were negative.",
+            Wrong: """
+            public sealed class Descent(LlamaBatch.Torch.LlamaModel model) : LlamaBatch.Torch.IOptimizer
+            {
+                public double LearningRate { get; set; }
+                public long StepsTaken { get; set; }
+                public IReadOnlyDictionary<string, float[]> State { get; } = new Dictionary<string, float[]>();
+
+                public void Step(double gradientScale)
+                {
+                    foreach (LlamaBatch.Torch.Weight weight in model.Weights)
+                    {
+                        for (int i = 0; i < weight.Count; i++)
+                        {
+                            [|weight.Values[i] += (float)(LearningRate * gradientScale) * weight.Gradient[i]|];
+                        }
+                    }
+                }
+
+                public void Dispose() { … }
+            }
+            """,
+            Right: """
+            public sealed class Descent(LlamaBatch.Torch.LlamaModel model) : LlamaBatch.Torch.IOptimizer
+            {
+                public double LearningRate { get; set; }
+                public long StepsTaken { get; set; }
+                public IReadOnlyDictionary<string, float[]> State { get; } = new Dictionary<string, float[]>();
+
+                public void Step(double gradientScale)
+                {
+                    foreach (LlamaBatch.Torch.Weight weight in model.Weights)
+                    {
+                        for (int i = 0; i < weight.Count; i++)
+                        {
+                            weight.Values[i] -= (float)(LearningRate * gradientScale) * weight.Gradient[i];
+                        }
+                    }
+                }
+
+                public void Dispose() { … }
+            }
+            """)
+        {
+            ReportedIf = "Each update of the weights in Step adds a positive multiple of the gradient, of its sign, or of a mean of it.",
+        },
     ];
 }
