@@ -423,6 +423,21 @@ public class StatedRuleTests
 
     private static Compiled Of(params string[] sources) => Lab.Compile(sources);
 
+    /// <summary>Remarks describe the runs as the summary does.</summary>
+    [Theory]
+    [InlineData(20, "LB3009")]
+    [InlineData(7)]
+    public void The_remarks_of_a_record_are_read_too(int ofParameter, params string[] ids) =>
+        Assert.Equal(ids, Of(Study(
+            $"Two rates.</summary>\n/// <remarks>Every run trains on {ofParameter} tokens per parameter.</remarks>\n/// <summary>",
+            "[Axis<double>(3e-3, 6e-3)] public double Rate { get; init; } = 3e-3;",
+            """
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override AdamW Optimizer => new() { LearningRate = Rate };
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, Schedule = Schedule.Linear(0.1) };
+            """,
+            "Loss(r, rate: 6e-3).IsBelow(Loss(r, rate: 3e-3), margin: 0.01)")).Problems.Select(problem => problem[..6]));
+
     private static string Study(string summary, string axis, string settings, string verdict, string claim = "The first differs") => $$"""
         namespace Study;
 

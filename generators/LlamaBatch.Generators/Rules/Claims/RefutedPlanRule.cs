@@ -82,5 +82,5 @@ internal static class RefutedPlanRule
 
     private static bool IsOfOthers(ClaimCall call, ExperimentDeclaration experiment) =>
         experiment.Attribute.Named("Article", "").Length > 0
-        || _ofOthers.IsMatch($"{call.Claim.Text} {experiment.Question} {DocumentationText.All(experiment.Record, default)}");
+        || _ofOthers.IsMatch($"{call.Claim.Text} {ExperimentTexts.OfRecord(experiment, default)}");
 }

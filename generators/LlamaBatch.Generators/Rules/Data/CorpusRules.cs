@@ -323,7 +323,7 @@ internal static class CorpusRules
     private static IEnumerable<Diagnostic> SecondEpochs(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         if (evaluation.Points.Count == 0
-            || !SaysOnce($"{experiment.Question} {DocumentationText.Summary(experiment.Record, default)}")
+            || !SaysOnce(ExperimentTexts.OfRecord(experiment, default))
             || evaluation.Points.Any(point => point.Trainable is null || ReadableOnce(point.Corpus!) is null))
         {
             yield break;
@@ -331,7 +331,7 @@ internal static class CorpusRules
 
         var ordered = evaluation.Points.OrderBy(point => point.Trainable!.TokensTrained / ReadableOnce(point.Corpus!)!.Value).ToList();
         // If no text may be repeated, one trial that repeats it is a mistake. Otherwise, repetition may be what is compared.
-        string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, default)}";
+        string text = ExperimentTexts.OfRecord(experiment, default);
         bool isNever = _never.IsMatch(text) && !_repetition.IsMatch(_never.Replace(text, ""))
             && evaluation.Points.Select(point => LimitOf(point.Corpus!)).Distinct().Count() == 1;
         PointEvaluation read = isNever ? ordered.Last() : ordered[0];

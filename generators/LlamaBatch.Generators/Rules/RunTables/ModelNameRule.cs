@@ -18,7 +18,7 @@ internal static class ModelNameRule
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, IReadOnlyList<IOperation> operations, CancellationToken cancellation)
     {
-        var said = SizesIn($"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}");
+        var said = SizesIn(ExperimentTexts.OfRecord(experiment, cancellation));
         var sources = operations.OfType<ISimpleAssignmentOperation>()
             .Where(write => write.Target is IPropertyReferenceOperation { Property: { Name: "Source", ContainingType.Name: "RunTable" } })
             .Select(write => (Place: write.Value, Sizes: SizesIn(WrittenValue.TextOf(write.Value) ?? ""))).ToList();

@@ -104,7 +104,7 @@ internal static class CostRule
 
     /// <summary>The memory that the question or the summary gives the machine, in bytes; null if they name none or several.</summary>
     private static long? StatedMemory(ExperimentDeclaration experiment, CancellationToken cancellation) =>
-        _stated.Matches($"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}").Cast<Match>()
+        _stated.Matches(ExperimentTexts.OfRecord(experiment, cancellation)).Cast<Match>()
             .Select(match => StatedNumber.In(match) * (match.Groups["unit"].Value.Length == 3 ? 1L << 30 : 1e9)).Distinct().ToList()
             is [var bytes]
             ? (long)bytes

@@ -56,7 +56,7 @@ internal static class ConfoundedLevelRule
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
         var compared = experiment.Axes.Where(axis => axis is { TunedPer: null, Fault: AxisFault.None }).ToList();
-        string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
+        string text = ExperimentTexts.OfRecord(experiment, cancellation);
         // A claim does not say which axis it means, unless there is only one.
         string? ofClaim = compared.Count == 1 ? experiment.Claims.Select(claim => claim.Text).FirstOrDefault(_nothingElse.IsMatch) : null;
         Match said = _nothingElse.Match(text) is { Success: true } match ? match : _nothingElse.Match(ofClaim ?? "");

@@ -110,7 +110,7 @@ internal static class OtherQuantityRule
     private static Diagnostic? PerDevice(
         ExpressionSyntax value, string setting, ExperimentDeclaration experiment, CancellationToken cancellation) =>
         SettingPlace.NameOf(value) is { } name && _perDevice.IsMatch(name)
-        && _devices.Matches($"{experiment.Question} {DocumentationText.All(experiment.Record, cancellation)}").Cast<Match>()
+        && _devices.Matches(ExperimentTexts.OfRecord(experiment, cancellation)).Cast<Match>()
             .FirstOrDefault(match => StatedNumber.In(match) > 1) is { } devices
             ? Diagnostic.Create(
                 Descriptors.QuestionOfAnother,

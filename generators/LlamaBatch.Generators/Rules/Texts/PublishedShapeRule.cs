@@ -43,7 +43,7 @@ internal static class PublishedShapeRule
     {
         if (evaluation.HasAllPoints && evaluation.Points.Count > 0
             && evaluation.Points.Select(point => point.Model).Distinct().ToList() is [{ HiddenSize: >= 4_096 } only]
-            && $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}" is var all && !_asideOfAll.IsMatch(all)
+            && ExperimentTexts.OfRecord(experiment, cancellation) is var all && !_asideOfAll.IsMatch(all)
             && Differing(experiment, evaluation.Points[0], only, all) is { } ofAll)
         {
             return ofAll;

@@ -41,8 +41,8 @@ internal static class StatedBudgetRule
             yield break;
         }
 
-        string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
-        if (StatedSeedsRule.Check(experiment, $"{text} {DocumentationText.Remarks(experiment.Record, cancellation)}") is { } ofSeeds)
+        string text = ExperimentTexts.OfRecord(experiment, cancellation);
+        if (StatedSeedsRule.Check(experiment, text) is { } ofSeeds)
         {
             yield return ofSeeds;
             yield break;

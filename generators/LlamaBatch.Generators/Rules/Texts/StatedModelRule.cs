@@ -67,7 +67,7 @@ internal static class StatedModelRule
             yield break;
         }
 
-        string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
+        string text = ExperimentTexts.OfRecord(experiment, cancellation);
         if (Preset(experiment, evaluation, text) is { } ofPreset)
         {
             yield return ofPreset;

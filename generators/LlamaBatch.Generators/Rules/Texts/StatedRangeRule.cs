@@ -34,7 +34,7 @@ internal static class StatedRangeRule
     {
         string[] sentences =
         [
-            .. ExperimentTexts.SentencesIn($"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}")
+            .. ExperimentTexts.SentencesIn(ExperimentTexts.OfRecord(experiment, cancellation))
                 .Where(sentence => !_aside.IsMatch(sentence)),
         ];
         foreach (var (name, range, of) in _quantities)

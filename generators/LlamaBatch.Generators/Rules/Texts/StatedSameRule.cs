@@ -35,7 +35,7 @@ internal static class StatedSameRule
             yield break;
         }
 
-        string[] sentences = ExperimentTexts.SentencesIn($"{experiment.Question} {DocumentationText.All(experiment.Record, cancellation)}");
+        string[] sentences = ExperimentTexts.SentencesIn(ExperimentTexts.OfRecord(experiment, cancellation));
         string about = string.Join(
             " ", ClaimWords.PartsOf(axis.Property.Name).Append(DocumentationText.Summary(axis.Property, cancellation)));
         foreach (Part part in _parts.Where(part => !part.Words.IsMatch(about)))

@@ -24,7 +24,7 @@ internal static class StatedTableRule
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
-        string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
+        string text = ExperimentTexts.OfRecord(experiment, cancellation);
         bool isRoot = ScalingWords.Root.IsMatch(text);
         Regex rule = isRoot ? ScalingWords.Root : ScalingWords.Linear;
         if ((isRoot && ScalingWords.Linear.IsMatch(text))

@@ -16,12 +16,11 @@ internal static class ExperimentTexts
 
     /// <summary>The question, the documentation of the record, and the sources and caveats of its table, as one text.</summary>
     public static string Of(ExperimentDeclaration experiment, IReadOnlyList<IOperation> operations, CancellationToken cancellation) =>
-        string.Join(" ", new[]
-        {
-            experiment.Question,
-            DocumentationText.Summary(experiment.Record, cancellation),
-            DocumentationText.Remarks(experiment.Record, cancellation),
-        }.Concat(OfTable(operations).Select(one => WrittenValue.TextOf(one)!)));
+        string.Join(" ", OfTable(operations).Select(one => WrittenValue.TextOf(one)!).Prepend(OfRecord(experiment, cancellation)));
+
+    /// <summary>The question and the documentation of the record, as one text.</summary>
+    public static string OfRecord(ExperimentDeclaration experiment, CancellationToken cancellation) =>
+        $"{experiment.Question} {DocumentationText.All(experiment.Record, cancellation)}";
 
     /// <summary>The record, its axes, and the members of the enums that are levels. Their documentation describes the settings.</summary>
     public static IEnumerable<ISymbol> Described(ExperimentDeclaration experiment) => experiment.Axes
