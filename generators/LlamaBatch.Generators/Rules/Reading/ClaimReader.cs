@@ -322,8 +322,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     }
 
     /// <summary>
-    /// The points (one level of each compared axis) that a call of an accessor selects. Null if a level is computed or a baseline is
-    /// unknown.
+    /// The points (one level of each compared axis) that a call of an accessor selects. Null if a level is computed or of another type, or
+    /// a baseline is unknown.
     /// </summary>
     private List<ClaimArm>? ArmsOf(IInvocationOperation call, Scope scope)
     {
@@ -335,7 +335,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             List<object>? levels = named is not null ? LevelsOf(named, axis, scope, isReached: false)
                 : BaselineOf(axis) is { } baseline ? [baseline]
                 : null;
-            if (levels is null)
+            if (levels is null || !levels.TrueForAll(level => IsOf(level, axis)))
             {
                 return null;
             }
@@ -352,6 +352,10 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         var arms = points.Take(MostArms + 1).Select(point => new ClaimArm(point)).ToList();
         return arms.Count > MostArms ? null : arms;
     }
+
+    /// <summary>Whether a level has the type of the axis. The compiler reports others, and levels of an axis without any.</summary>
+    private static bool IsOf(object level, AxisDeclaration axis) =>
+        axis.Levels.Any(one => one.Kind != TypedConstantKind.Array && one.Value?.GetType() == level.GetType());
 
     private static object? Twice(List<object> levels) => levels.GroupBy(level => level).FirstOrDefault(same => same.Count() > 1)?.Key;
 

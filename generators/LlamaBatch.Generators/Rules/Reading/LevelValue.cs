@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace LlamaBatch.Generators;
 
 /// <summary>Converts constants to levels.</summary>
@@ -8,9 +10,19 @@ internal static class LevelValue
     /// </summary>
     public static object? Of(object? constant, AxisDeclaration axis)
     {
-        if (constant is not IConvertible || constant is string || axis.Levels is not [{ Value: { } like and not string }, ..])
+        if (constant is not IConvertible)
+        {
+            return null;
+        }
+
+        if (axis.Levels is not [{ Kind: not TypedConstantKind.Array, Value: { } like }, ..])
         {
             return constant;
+        }
+
+        if (constant is string || like is string)
+        {
+            return constant is string && like is string ? constant : null;
         }
 
         try
