@@ -32,12 +32,14 @@ internal static partial class DocumentedCommand
             ["run", "--project", var project] => ProblemOfProgram(project, arguments),
             ["build" or "test", ..] => ProblemOfBuild(options[1..]),
             ["pack", var project, "-c", "Release", "-o", _] => IsProject(project) ? null : $"there is no project '{project}'",
+            ["nuget", "add", "source", var folder, "--name", _] => IsPacked(folder) ? null : $"nothing is packed into '{folder}'",
             ["new", "install", var package] => IsProject($"src/{package}") ? null : $"no project is packed as '{package}'",
             ["new", var template, ..] =>
                 Repository.Read(Template).Contains($"\"shortName\": \"{template}\"", StringComparison.Ordinal)
                     ? null
                     : $"no template is called '{template}'",
-            _ => "write it as 'dotnet run [-c Release] --project <project> [-- arguments]', or as 'dotnet build', 'test', 'pack' or 'new'",
+            _ => "write it as 'dotnet run [-c Release] --project <project> [-- arguments]', or as "
+                + "'dotnet build', 'test', 'pack', 'new' or 'nuget'",
         };
     }
 
@@ -95,6 +97,10 @@ internal static partial class DocumentedCommand
             ? Path.GetExtension(path) is ".sln" or ".csproj"
             : Directory.Exists(full) && Directory.EnumerateFiles(full).Count(file => Path.GetExtension(file) is ".sln" or ".csproj") == 1;
     }
+
+    /// <summary>Whether README packs into a folder, which is beside it.</summary>
+    private static bool IsPacked(string folder) => folder.StartsWith("$PWD/", StringComparison.Ordinal)
+        && Repository.Read("README.md").Contains($"-o {folder["$PWD/".Length..]}`", StringComparison.Ordinal);
 
     /// <summary>The experiments that a command names in full.</summary>
     private static IEnumerable<string> NamesIn(List<string> arguments) =>

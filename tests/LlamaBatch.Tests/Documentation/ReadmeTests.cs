@@ -119,6 +119,7 @@ public sealed partial class ReadmeTests
     [InlineData("dotnet run -c Release --project tests/LlamaBatch.Faults -- --fault 1", "tests/LlamaBatch.Faults has no option '--fault'")]
     [InlineData("dotnet test --filter NoSuchTests", "there are no tests 'NoSuchTests'")]
     [InlineData("dotnet pack Llama.sln -c Release -o packages", "there is no project 'Llama.sln'")]
+    [InlineData("dotnet nuget add source \"$PWD/package\" --name LlamaBatch", "nothing is packed into '$PWD/package'")]
     [InlineData("dotnet new install LlamaBatch.Template", "no project is packed as 'LlamaBatch.Template'")]
     [InlineData("dotnet new llama -n MyStudy", "no template is called 'llama'")]
     [InlineData("dotnet build experiments --quick", "'--quick' is neither a project nor an option that is known here")]
