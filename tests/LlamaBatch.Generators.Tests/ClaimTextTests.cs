@@ -282,6 +282,7 @@ public class ClaimTextTests
     [InlineData("Depth helps: two layers have a lower validation loss than one", "HiddenSize = 64")]
     [InlineData("Depth helps: two layers have a lower validation loss than one", "IntermediateSize = Layers == 2 ? 96 : 256")]
     [InlineData("Depth helps: two layers have a lower validation loss than one", "IntermediateSize = Layers == 2 ? 256 : 96", "LB8027")]
+    [InlineData("Depth helps: two layers have a lower validation loss than one", "IntermediateSize = 1024 / Layers")]
     public void Depth_that_widens_the_model_has_two_causes(string text, string model, params string[] ids) => Assert.Equal(
         ids,
         Compiled.Of(Depth(text, "IsBelow").Replace("{ Layers = Layers }", $"{{ Layers = Layers, {model} }}", StringComparison.Ordinal))

@@ -142,6 +142,8 @@ public class CopiedTextTests
     [InlineData("Three layers: their step at least doubles the time of one", "1.1", "LB8031 '1.1'")]
     [InlineData("Three layers: their step at least doubles the time of one", "0.69")]
     [InlineData("Three layers: their step at least triples the time of one", "1.1")]
+    [InlineData("Three layers: their step takes at least 10 % longer than that of one", "0.05", "LB8031 '0.05'")]
+    [InlineData("Three layers: their step takes at least 10 % longer than that of one", "0.095")]
     public void A_factor_is_its_logarithm(string claim, string margin, params string[] problems) => Assert.Equal(
         problems, OfTime(claim, margin, ""));
 

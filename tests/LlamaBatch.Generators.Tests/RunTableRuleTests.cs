@@ -206,13 +206,14 @@ public class RunTableRuleTests
 
     /// <summary>A single number between two evaluations is mistyped, unless it is the end of the longest run.</summary>
     [Theory]
-    [InlineData("3_500, 3_750, 4_520", "LB8012 '4_520'")]
-    [InlineData("3_500, 3_750, 12_520")]
-    [InlineData("3_500, 3_760, 4_520")]
+    [InlineData("[3_500, 3_750, 4_520]", "LB8012 '4_520'")]
+    [InlineData("RunTable.Repeat((3_500, 2), (4_520, 1))", "LB8012 '4_520'")]
+    [InlineData("[3_500, 3_750, 12_520]")]
+    [InlineData("[3_500, 3_760, 4_520]")]
     public void Runs_reach_a_target_at_an_evaluation(string large, params string[] problems) =>
         Assert.Equal(problems, Compiled.Of(WithTable("RunTable.Of(nameof(BatchSize), new RunTarget(nameof(ValidationLoss), 3.3, "
             + "ProgressUnit.Steps) { EvaluatedEvery = 250 }, "
-            + $"(16, [10_250, 10_500, 10_000]), (64, [{large}]), (256, [2_500, 2_750]))")).Problems);
+            + $"(16, [10_250, 10_500, 10_000]), (64, {large}), (256, [2_500, 2_750]))")).Problems);
 
     [Theory]
     [InlineData("(4, 221_184)", "LB8012 '(4, 221_184)'")]

@@ -22,6 +22,7 @@ public class StatedRuleTests
 
     [Theory]
     [InlineData("Nothing else differs.", "0.01", "LB2036 '0.01'")]
+    [InlineData("Everything else is held fixed.", "0.01", "LB2036 '0.01'")]
     [InlineData("Everything else is the same.", "0.01", "LB2036 '0.01'")]
     [InlineData("Nothing else differs.", "0.1")]
     [InlineData("The weight decay differs too.", "0.01")]
@@ -138,6 +139,13 @@ public class StatedRuleTests
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 200 steps at a batch of 16", "LB3009 '1_638_400'")]
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 400 steps", "LB3009 '1_638_400'")]
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 51,200 steps of one sequence, 200 of 256")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 3,200 steps of the smallest batch, and 400 of the largest",
+        "LB3009 '1_638_400'")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 3,200 steps of the smallest batch, and 200 of the largest")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 3,200 steps with a batch of 16, 400 with 256", "LB3009 '1_638_400'")]
+    [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 3,200 steps of the smallest batch, and 400 of warm-up")]
+    [InlineData("BatchSize = BatchSize, BatchSchedule = BatchSchedule.Staged(8, until: 0.5),\n"
+        + "Tokens = 1_638_400,    // 3,200 steps of 8 and 100 of 256")]
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 3.3M tokens", "LB3009 '1_638_400'")]
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // 1.6 million tokens")]
     [InlineData("BatchSize = BatchSize, Tokens = 1_638_400,    // averaged over the last 400 steps")]

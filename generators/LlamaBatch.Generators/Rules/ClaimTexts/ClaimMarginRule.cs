@@ -42,7 +42,7 @@ internal static class ClaimMarginRule
     private static readonly HashSet<string> _following =
     [
         "higher", "lower", "more", "less", "fewer", "larger", "smaller", "greater", "worse", "better", "above", "below", "faster", "slower",
-        "against", "beyond", "to", "than",
+        "longer", "shorter", "against", "beyond", "to", "than",
     ];
 
     private enum Unit

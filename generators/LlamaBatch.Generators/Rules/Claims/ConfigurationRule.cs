@@ -121,6 +121,9 @@ internal static class ConfigurationRule
         }.Concat(experiment.Claims.Select(claim => claim.Text)).Concat(experiment.Axes.Select(other => other.Property.Name))
         .Any(text => text.IndexOf("batch", StringComparison.OrdinalIgnoreCase) >= 0);
 
+    /// <summary>The weights of all feed-forward layers, up to a factor.</summary>
+    private static double FeedForwardOf(LlamaConfig model) => (double)model.Layers * model.IntermediateSize * model.HiddenSize;
+
     /// <summary>The settings that only follow another one, such as a learning rate that is scaled with the batch size.</summary>
     private static IEnumerable<string> DependentOn(IReadOnlyList<string> differing, PointEvaluation one, PointEvaluation other)
     {
@@ -137,8 +140,9 @@ internal static class ConfigurationRule
         {
             yield return "KeyValueHeads";
 
-            // Depth against width at a fixed number of parameters is one choice.
-            if (Math.Abs(Math.Log((double)one.Model!.Parameters / other.Model!.Parameters)) <= SameSize)
+            // Depth against width at a fixed number of parameters, or of feed-forward weights, is one choice.
+            if (Math.Abs(Math.Log((double)one.Model!.Parameters / other.Model!.Parameters)) <= SameSize
+                || Math.Abs(Math.Log(FeedForwardOf(one.Model) / FeedForwardOf(other.Model))) <= SameSize)
             {
                 yield return "Layers";
             }

@@ -58,7 +58,7 @@ internal static class EvaluationRule
     private static Diagnostic? Between(List<ITupleOperation> arms, List<double> runs, double interval)
     {
         return runs.Count > FewestNumbers && runs.FindAll(run => !(run % interval).Equals(0)) is [var slip] && slip < runs.Max()
-            && arms.SelectMany(arm => WrittenList.ElementsOf(arm.Elements[1]) ?? [])
+            && arms.SelectMany(arm => arm.Elements[1].DescendantsAndSelf())
                 .FirstOrDefault(element => slip.Equals(WrittenValue.NumberOf(element))) is { } written
             ? Diagnostic.Create(
                 Descriptors.ImpossibleNumber,

@@ -11,7 +11,7 @@ internal static class ConfoundedLevelRule
 {
     private static readonly Regex _nothingElse = new(
         @"\bnothing else (differs|changes|varies|is (different|changed|varied))\b"
-            + @"|\b((everything|all) else|other things)(, [^.,;:]{1,40},)? ((is|are|stays?|remains?|being|held) )?"
+            + @"|\b((everything|all) else|other things)(, [^.,;:]{1,40},)? ((is|are|stays?|remains?|being|held|kept) ){0,2}"
             + @"(the same|equal|fixed|unchanged|constant|as it is)\b"
             + @"|\b(differ|differs) in nothing else\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -15,6 +15,9 @@ internal static class SettingCommentRule
     /// <summary>The relative deviation that rounding explains.</summary>
     private const double Rounding = 0.15;
 
+    private const string Batch =
+        @" (at|with|of|for) (the (?<end>largest|smallest)( batch)?|(a batch (size )?of )?(?<batch>[0-9][0-9,]*))\b";
+
     /// <summary>
     /// The quantities that a comment may state beside their settings, each with the largest factor between the stated and the actual number
     /// that rounding explains.
@@ -52,7 +55,12 @@ internal static class SettingCommentRule
 
     /// <summary>The words after a quantity by which a comment names the batch size that it is about.</summary>
     private static readonly Regex _ofBatch = new(
-        @"^ (at|with|of|for) (the (?<end>largest|smallest) batch|(a batch (size )?of )?(?<batch>[0-9][0-9,]*))\b",
+        $"^{Batch}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The same quantity at another batch size, as in "6,400 steps of the smallest batch, and 400 of the largest".</summary>
+    private static readonly Regex _further = new(
+        $"^(,| and|, and|;) {Digits}{Batch}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(IReadOnlyList<PointEvaluation> points)
@@ -82,17 +90,29 @@ internal static class SettingCommentRule
             return null;
         }
 
-        double stated = StatedNumber.In(statement);
         string after = comment.Substring(statement.Index + statement.Length);
         Match batch = _ofBatch.Match(after);
+        // "1,000 steps of 16 and 250 of 64" are the stages of a batch schedule.
+        Match further = batch.Success && !points.Any(point => point.Training!.IsBatchScheduled)
+            ? _further.Match(after.Substring(batch.Length))
+            : Match.Empty;
         // What follows a colon explains the number.
-        string rest = comment.Substring(0, statement.Index) + after.Substring(batch.Length).Split(':')[0];
+        string rest = comment.Substring(0, statement.Index) + after.Substring(batch.Length + further.Length).Split(':')[0];
         // Another number may belong to another level.
-        if (rest.Any(char.IsDigit) || _aside.IsMatch(rest))
-        {
-            return null;
-        }
+        return rest.Any(char.IsDigit) || _aside.IsMatch(rest) ? null
+            : Check(points, quantity, factor, written, StatedNumber.In(statement), batch)
+                ?? (further.Success ? Check(points, quantity, factor, written, StatedNumber.In(further), further) : null);
+    }
 
+    /// <summary>Compares a number that a comment states with that of the points whose batch size it names.</summary>
+    private static Diagnostic? Check(
+        IReadOnlyList<PointEvaluation> points,
+        StatedQuantity quantity,
+        double factor,
+        ExpressionSyntax written,
+        double stated,
+        Match batch)
+    {
         var meant = OfBatch(batch, points);
         var numbers = meant.ConvertAll(point => quantity.Of(point));
         if (meant.Count == 0 || numbers.Exists(number => double.IsNaN(number) || number <= stated * factor && number >= stated / factor))
