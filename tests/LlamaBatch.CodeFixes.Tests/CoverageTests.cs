@@ -134,6 +134,9 @@ public class CoverageTests
     internal static IReadOnlyList<CodeFixProvider> Fixes { get; } =
         [.. Types<CodeFixProvider>().Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)];
 
+    internal static IReadOnlyList<CodeRefactoringProvider> Refactorings { get; } =
+        [.. Types<CodeRefactoringProvider>().Select(type => (CodeRefactoringProvider)Activator.CreateInstance(type)!)];
+
     private static IEnumerable<Type> Types<T>() => typeof(ExperimentCodeFix).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && typeof(T).IsAssignableFrom(type));
 }

@@ -125,6 +125,52 @@ internal sealed class Editor : IDisposable
         static bool IsError(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Error, Id: ['C', 'S', ..] };
     }
 
+    /// <summary>Asks for all fixes at all diagnostics, and for all refactorings at all tokens, and applies what they offer.</summary>
+    /// <returns>What they threw.</returns>
+    public static async Task<IReadOnlyList<string>> Failures(
+        string code, IReadOnlyList<CodeFixProvider> fixes, IReadOnlyList<CodeRefactoringProvider> refactorings)
+    {
+        using var editor = new Editor(code);
+        var failures = new List<string>();
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(editor._document);
+        foreach (Diagnostic diagnostic in diagnostics.Where(one => one.Location.SourceTree?.FilePath == "Source.cs"))
+        {
+            foreach (CodeFixProvider fix in fixes.Where(one => one.FixableDiagnosticIds.Contains(diagnostic.Id)))
+            {
+                await Try($"{fix.GetType().Name} at {diagnostic}", () => fix.RegisterCodeFixesAsync(new CodeFixContext(
+                    editor._document, diagnostic, (action, _) => editor._actions.Add(action), CancellationToken.None)));
+            }
+        }
+
+        foreach (SyntaxToken token in (await editor._document.GetSyntaxRootAsync())!.DescendantTokens())
+        {
+            foreach (CodeRefactoringProvider refactoring in refactorings)
+            {
+                await Try($"{refactoring.GetType().Name} at {token} {token.Span}", () => refactoring.ComputeRefactoringsAsync(
+                    new CodeRefactoringContext(editor._document, token.Span, editor._actions.Add, CancellationToken.None)));
+            }
+        }
+
+        return failures;
+
+        async Task Try(string what, Func<Task> offer)
+        {
+            editor._actions.Clear();
+            try
+            {
+                await offer();
+                foreach (CodeAction action in editor._actions)
+                {
+                    await editor.ChangedAsync(action);
+                }
+            }
+            catch (Exception exception)
+            {
+                failures.Add($"{what}: {exception}");
+            }
+        }
+    }
+
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document)
     {
         Compilation compilation = (await document.Project.GetCompilationAsync())!;

@@ -1,26 +1,14 @@
 using System.Globalization;
 using LlamaBatch.Generators.Tests.Examples;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace LlamaBatch.Generators.Tests;
 
 /// <summary>
-/// Definitions as an editor sees them while somebody types: a token is missing, doubled, replaced or extreme, or the text ends early.
-/// Nothing may make the generator or the analyzer fail. By hand: <c>LLAMABATCH_DEFINITIONS=folder LLAMABATCH_CHANGES=20 dotnet test
+/// Definitions as an editor sees them while somebody types. Nothing may make the generator or the analyzer fail. By hand: <c>LLAMABATCH_DEFINITIONS=folder LLAMABATCH_CHANGES=20 dotnet test
 /// --filter BrokenCodeTests</c> changes each file of a folder 20 times, with one to three changes at once.
 /// </summary>
 public class BrokenCodeTests
 {
-    /// <summary>Values that replace a number or a text.</summary>
-    private static readonly string[] _values =
-    [
-        "0", "-1", "1", "int.MaxValue", "int.MinValue", "long.MaxValue", "1e308", "-1e308", "1e-320", "double.NaN",
-        "double.PositiveInfinity", "0.5f", "3m", "'a'", "null", "default", "\"\"", "\" \"",
-        "\"{0} {batch} 100 % of 3e-4, not \\u0000 é\"", "nameof(int)", "[]", "[1, 2]", "this", "(1, 2)", "new()", "x => x",
-        "throw null", "1 / 0", "\"a\" + null", "typeof(int)",
-    ];
-
     /// <summary>The initial value of an axis, or a level, that the compiler rejects has no name in a message and is no number.</summary>
     [Theory]
     [InlineData("[Axis<int>(16, 100)] public int Batch { get; init; } = this;", "16")]
@@ -60,8 +48,7 @@ public class BrokenCodeTests
         {
             for (int i = 0; i < changes; i++)
             {
-                var random = new Random(HashCode(name) + i);
-                string changed = Enumerable.Range(0, random.Next(1, 4)).Aggregate(text, (before, _) => Changed(before, random));
+                string changed = BrokenText.Of(text, name, i);
                 failures.AddRange(Failures(Compiled.Of(changed)).Select(failure => $"{name}, change {i}: {failure}\n{changed}"));
             }
         }
@@ -81,37 +68,4 @@ public class BrokenCodeTests
     private static IEnumerable<string> Failures(Compiled compiled) => compiled.Diagnostics
         .Where(diagnostic => diagnostic.Id is "CS8785" or "AD0001")
         .Select(failure => failure.GetMessage(CultureInfo.InvariantCulture));
-
-    /// <summary>The text with one change, which depends on the random numbers alone.</summary>
-    private static string Changed(string text, Random random)
-    {
-        var tokens = CSharpSyntaxTree.ParseText(text, Compiled.ParseOptions).GetRoot().DescendantTokens()
-            .Where(token => token.Span.Length > 0).ToList();
-        if (tokens.Count == 0)
-        {
-            return text;
-        }
-
-        SyntaxToken token = tokens[random.Next(tokens.Count)];
-        SyntaxToken other = tokens[random.Next(tokens.Count)];
-        (int start, int end) = (token.SpanStart, token.Span.End);
-        var values = tokens.Where(one => one.IsKind(SyntaxKind.NumericLiteralToken) || one.IsKind(SyntaxKind.StringLiteralToken)).ToList();
-        switch (random.Next(6))
-        {
-            case 0:
-                return text[..start] + text[end..];
-            case 1:
-                return $"{text[..end]} {token.Text} {text[end..]}";
-            case 2:
-                return text[..start] + other.Text + text[end..];
-            case 3:
-                return text[..start];
-            default:
-                SyntaxToken value = values.Count > 0 ? values[random.Next(values.Count)] : token;
-                return text[..value.SpanStart] + _values[random.Next(_values.Length)] + text[value.Span.End..];
-        }
-    }
-
-    /// <summary>A hash that is the same in each process.</summary>
-    private static int HashCode(string name) => name.Aggregate(17, (hash, one) => unchecked((hash * 31) + one));
 }

@@ -36,6 +36,6 @@ internal static class ClaimArguments
         from part in RecordSyntax.Parts(record, cancellation)
         from method in part.Members.OfType<MethodDeclarationSyntax>()
         from argument in method.DescendantNodes().OfType<ArgumentSyntax>()
-        where argument.NameColon?.Name.Identifier.ValueText == parameter
+        where argument.NameColon is { } name && name.Name.Identifier.ValueText == parameter
         select argument;
 }

@@ -14,9 +14,11 @@ internal static class ClaimControlRule
 
     private static readonly (string Setting, Regex Said, Func<PointEvaluation, double?> Of)[] _said =
     [
-        .. ClaimWithoutRule.Settings.Append(("NoiseBatchSize", "(added )?(gradient )?noise", NoiseOf))
-            .Select(one => (one.Item1, Of($@"^(?<said>(adding |some |any )?{one.Item2} ({Verbs})) {Object}$"), one.Item3)),
+        .. AbsentSetting.All.Select(setting => (setting.Name, Of(Said(setting.Words)), (Func<PointEvaluation, double?>)setting.Of)),
+        ("NoiseBatchSize", Of(Said("(added )?(gradient )?noise")), NoiseOf),
     ];
+
+    private static string Said(string words) => $@"^(?<said>(adding |some |any )?{words} ({Verbs})) {Object}$";
 
     /// <summary>The metric that a setting changes, and by how much.</summary>
     private const string Object = @"the (\w+ ){0,2}\w+( on [\w -]+)?( by (at (least|most)|more than|less than|about) [0-9][\w %./-]*)?\.?";

@@ -9,20 +9,9 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class ClaimWithoutRule
 {
-    /// <summary>The settings that may be absent, each with the words for it and its value, which is 0 where it is absent.</summary>
-    internal static readonly (string Setting, string Words, Func<PointEvaluation, double?> Of)[] Settings =
+    private static readonly (AbsentSetting Setting, Regex Said)[] _said =
     [
-        ("Warmup", "warm-?up", point => point.Training?.Schedule.Warmup),
-        ("WeightDecay", "weight decay", point => (point.Optimizer as AdamW)?.WeightDecay ?? (point.Optimizer as Sgd)?.WeightDecay),
-        ("Momentum", "momentum", point => (point.Optimizer as Sgd)?.Momentum),
-        // A norm that no gradient reaches is no clipping.
-        ("GradientClip", "(gradient )?clipping",
-            point => point.Training?.GradientClip is < UnreachedSettingRule.UnreachedNorm and var norm ? norm : 0),
-    ];
-
-    private static readonly (string Setting, Regex Said, Func<PointEvaluation, double?> Of)[] _said =
-    [
-        .. Settings.Select(one => (one.Setting, Of($@"\b(without (any |a )?|no ){one.Words}\b{Limited}"), one.Of)),
+        .. AbsentSetting.All.Select(setting => (setting, Of($@"\b({setting.Absence})\b{Limited}"))),
     ];
 
     /// <summary>What does not follow: "no warm-up longer than 1 %" is not about training without a warm-up.</summary>
@@ -45,16 +34,16 @@ internal static class ClaimWithoutRule
         }
 
         var points = left.PointsIn(evaluation).Concat(call.Rights.SelectMany(right => right.PointsIn(evaluation))).ToList();
-        foreach (var (setting, words, of) in _said)
+        foreach (var (setting, words) in _said)
         {
             if (words.Match(call.Claim.Text) is { Success: true } said
-                && points.Select(of).Distinct().ToList() is { Count: > 0 } values && values.TrueForAll(value => value > 0))
+                && points.Select(setting.Of).Distinct().ToList() is { Count: > 0 } values && values.TrueForAll(value => value > 0))
             {
                 return ClaimFinding.Of(
                     call,
                     $"'{said.Value}'",
-                    $"{setting} is {Sentence.AllOf(values.Select(value => LevelName.Of(value!.Value, null)))} in the compared trials",
-                    remedy: $"set {setting} to 0 where the text says so");
+                    $"{setting.Name} is {Sentence.AllOf(values.Select(value => LevelName.Of(value!.Value, null)))} in the compared trials",
+                    remedy: $"set {setting.Name} to 0 where the text says so");
             }
         }
 

@@ -8,9 +8,6 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class UnreachedSettingRule
 {
-    /// <summary>The smallest norm at which clipping is certainly off. Gradient norms of small Llamas are about 0.1 to 10.</summary>
-    internal const double UnreachedNorm = 1_000;
-
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         if (evaluation.Points.Count == 0 || evaluation.Points.Any(point => point.Trainable is null))
@@ -47,7 +44,7 @@ internal static class UnreachedSettingRule
         }
 
         // As a level, such a norm may mean training without clipping.
-        if (evaluation.Points.All(point => point.Training!.GradientClip >= UnreachedNorm))
+        if (evaluation.Points.All(point => point.Training!.GradientClip >= AbsentSetting.UnreachedNorm))
         {
             yield return NoEffect.At(
                 SettingPlace.Of(experiment, first, "Training.GradientClip"),

@@ -33,16 +33,10 @@ internal static class StatedSettingRule
         ("Training.GradientClip", Of($"clipped (at|to) (a |an )?((global )?norm of )?{Digits}"), point => point.Training?.GradientClip),
     ];
 
-    /// <summary>Settings that a text calls off, each with its value that is then expected to be 0.</summary>
-    private static readonly (string Setting, Regex Phrase, Func<PointEvaluation, double?> Of)[] _off =
+    /// <summary>Settings that a text may call absent.</summary>
+    private static readonly (AbsentSetting Setting, Regex Phrase)[] _absent =
     [
-        ("Training.GradientClip",
-            Of("((gradients|they) are|is) (not|never) clipped|(without|no) (gradient )?clipping|unclipped( gradients)?"),
-            point => point.Training?.GradientClip),
-        ("Optimizer.WeightDecay", Of("(without|no) weight decay|weights (do|are) not (decay|decayed)"),
-            point => (point.Optimizer as AdamW)?.WeightDecay ?? (point.Optimizer as Sgd)?.WeightDecay),
-        ("Optimizer.Momentum", Of("(without|no) momentum"), point => (point.Optimizer as Sgd)?.Momentum),
-        ("Training.Schedule", Of("(without|no) (a )?warm-?up"), point => point.Training?.Schedule.Warmup),
+        .. AbsentSetting.All.Select(setting => (setting, Of(setting.Absence))),
     ];
 
     public static Diagnostic? Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
@@ -80,13 +74,11 @@ internal static class StatedSettingRule
                 }
             }
 
-            foreach (var (setting, phrase, of) in _part.IsMatch(sentence) ? [] : _off)
+            foreach (var (setting, phrase) in _part.IsMatch(sentence) ? [] : _absent)
             {
-                if (phrase.Match(sentence) is { Success: true } said && Constant(points, of) is { } actual && actual > 0
-                    // A norm that no gradient reaches is no clipping.
-                    && !(setting == "Training.GradientClip" && actual >= UnreachedSettingRule.UnreachedNorm))
+                if (phrase.Match(sentence) is { Success: true } said && Constant(points, setting.Of) is > 0 and var actual)
                 {
-                    return Finding(experiment, points[0], setting, said, actual, where);
+                    return Finding(experiment, points[0], setting.Path, said, actual, where);
                 }
             }
         }
