@@ -32,7 +32,9 @@ internal static class ClaimEffectRule
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
         int more = words.ToList().FindIndex(word => word is "more" or "less");
-        if (words.Any(word => ClaimWords.IsTurning(word) && word != "instead") || words.Count(word => word is "more" or "less") != 1)
+        if (Enumerable.Range(0, words.Count).Any(i =>
+                ClaimWords.IsTurning(words[i]) && words[i] != "instead" && !DirectionWords.KeepsDirection(words, i))
+            || words.Count(word => word is "more" or "less") != 1)
         {
             return null;
         }

@@ -30,7 +30,8 @@ internal static class ClaimTextRule
         var asserting = calls.Where(call => _asserting.Contains(call.Method)).ToList();
         if (asserting is not [var only])
         {
-            return asserting.Count == calls.Count ? ClaimClauseRule.Check(asserting) : null;
+            return (asserting.Count == calls.Count ? ClaimClauseRule.Check(asserting) : null)
+                ?? (asserting.Count > 0 ? ClaimOrderRule.Check(asserting, calls) : null);
         }
 
         return ClaimBoundRule.Check(only)
@@ -39,7 +40,8 @@ internal static class ClaimTextRule
             ?? ClaimAmountRule.Check(only)
             ?? (calls.Count > 1
                 ? ClaimExponentRule.Check(calls) ?? ClaimEffectRule.Check(only, calls, experiment) ?? ClaimStatisticRule.Check(only, calls)
-                : OfComparison(only, experiment, evaluation));
+                : OfComparison(only, experiment, evaluation))
+            ?? ClaimOrderRule.Check(asserting, calls);
     }
 
     /// <summary>Judges a claim that is one comparison.</summary>

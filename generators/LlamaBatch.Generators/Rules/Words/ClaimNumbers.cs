@@ -80,7 +80,7 @@ internal static class ClaimNumbers
     public static bool IsNoun(string word, string axis)
     {
         _nouns.TryGetValue(axis.Replace("_", "").ToLowerInvariant(), out string[]? others);
-        return word.Length > 0 && ClaimWords.PartsOf(axis).Where(part => part != "size").Concat(others ?? [])
+        return word.Length > 0 && ClaimWords.PartsOf(axis).Where(part => part is not ("size" or "of")).Concat(others ?? [])
             .Any(part => word == part || word.Replace("-", "") == part
                 || word.Split('-').Any(one => one == part || one == part + "s" || one == part + "es" || one + "s" == part));
     }

@@ -185,8 +185,8 @@ internal sealed class ComparedText
 
         bool isLarge = _large.Contains(_words[i]);
         return (isLarge || _small.Contains(_words[i]))
-            && _words.Skip(i + 1).Take(2).Any(word => ClaimWords.PartsOf(axis).Any(part => word == part || word == part + "s"
-                || word == part + "es"))
+            && _words.Skip(i + 1).Take(2).TakeWhile(word => word is not ("than" or "without"))
+                .Any(word => ClaimWords.PartsOf(axis).Any(part => word == part || word == part + "s" || word == part + "es"))
             ? isLarge
             : null;
     }
