@@ -198,6 +198,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.ArmDiffersFromText,
         Descriptors.StatedBudgetDiffers,
         Descriptors.QuestionOfAnother,
+        Descriptors.UnknownNumber,
         Descriptors.MemberIsNotRead,
     ];
 
@@ -324,6 +325,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(QuantitySourceRule.Check(experiment, cancellation))
             .Concat(QuestionRule.Check(experiment, evaluation, cancellation))
             .Concat(AskedLevelRule.Check(experiment, evaluation))
+            .Concat(UnknownNumberRule.Check(experiment, evaluation, cancellation))
             .Concat(StatedScalingRule.Check(experiment, cancellation))
             .Concat(FineTuningRule.Check(experiment))
             .Concat(KnownEntropyRule.Check(experiment, evaluation, cancellation) is { } entropy ? [entropy] : [])

@@ -22,6 +22,7 @@ public class CoverageTests
         ["LB0032"] = "which of the two types is meant, and the name of the other",
         ["LB0034"] = "which setting a leftover was meant for",
         ["LB0022"] = "where a circular definition starts",
+        ["LB8051"] = "whether the text or the code is right",
         ["LB8050"] = "whether the declaration or the code of a metric is meant",
         ["LB1002"] = "which smaller model",
         ["LB1004"] = "whether width and depth are swapped",

@@ -17,6 +17,16 @@ public class ClaimTextTests
     [Theory]
     [InlineData("A batch of 256 generalizes better than one of 16", Loss, true)]
     [InlineData("A batch of 256 generalizes worse than one of 16", Loss, false)]
+    [InlineData("A batch of 256 costs 5 % more than one of 16", Loss, false)]
+    [InlineData("A batch of 256 ends at least 0.1 above 1.8", "r.EqualTokens.ValidationLoss(batchSize: 256).IsABOVE(1.7)", false)]
+    [InlineData("A batch of 256 learns less from the same text than 16: its loss is higher", Loss, false)]
+    [InlineData("Reading in batches of 256 ends more than 0.1 nats per token above batches of 16", Loss, false)]
+    [InlineData("A batch of 16 is behind one of 256", Loss, true)]
+    [InlineData("16 instead of 256 raises the loss", Loss, true)]
+    [InlineData("A batch of 256 costs more than 0.1 nats per token against 16", Loss, false)]
+    [InlineData("A batch of 16 loses against one of 256, by more than half a nat", Loss, true)]
+    [InlineData("A batch of 256 takes fewer steps than one of 16, which needs more noise", Steps, true)]
+    [InlineData("A batch of 16 costs 5 % more than one of 256", Loss, true)]
     [InlineData("A batch of 16 generalizes better than one of 256", Loss, false)]
     [InlineData("A batch of 16 has a higher validation loss than one of 256", Loss, true)]
     [InlineData("A batch of 256 has a higher final loss than 16", Loss, false)]
@@ -57,11 +67,9 @@ public class ClaimTextTests
     [InlineData("A batch of 256 hardly generalizes worse than one of 16", Loss)]
     [InlineData("A batch of 256 has a higher utilization than one of 16", Loss)]
     [InlineData("A batch of 256 learns more slowly than one of 16", Loss)]
-    [InlineData("A batch of 256 costs 5 % more than one of 16", Loss)]
     [InlineData("At 256, the noise is lower, and the loss is higher than at 16", Loss)]
     [InlineData("A batch of 256 is faster than one of 16", Loss)]
     [InlineData("大批的损失更低", Loss)]
-    [InlineData("A batch of 256 ends at least 0.1 above 1.8", "r.EqualTokens.ValidationLoss(batchSize: 256).IsABOVE(1.7)")]
     public void A_text_that_is_not_understood_is_not_judged(string text, string code)
     {
         Assert.False(IsReported(text, code.Replace("ABOVE", "Above", StringComparison.Ordinal)));

@@ -1056,7 +1056,7 @@ public class ExaminedRuleTests
     [InlineData("32", "A step reads 1,024 tokens.", "LB3009 '32'")]
     [InlineData("1_024 / Length", "A step reads 1,024 tokens.")]
     [InlineData("32", "A step reads 1,024 or 2,048 tokens.")]
-    [InlineData("32", "A step reads 300 tokens.")]
+    [InlineData("32", "A step reads 300 tokens.", "LB8051 '300'")]
     public void A_stated_budget_holds_at_all_levels(string batch, string summary, params string[] problems) =>
         Assert.Equal(problems, Of($$"""
         namespace Study;

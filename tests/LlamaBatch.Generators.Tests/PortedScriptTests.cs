@@ -106,7 +106,7 @@ public class PortedScriptTests
     [InlineData("A linear decay over the last fifth.", "0.8", "LB3009 '0.8'")]
     [InlineData("A linear decay over the last fifth.", "0.2")]
     [InlineData("A linear decay over the last 30 %.", "0.2", "LB3009 '0.2'")]
-    [InlineData("The decay begins at 80 %. Others decay over the last half.", "0.3")]
+    [InlineData("The decay begins at 80 %. Others decay over the last half.", "0.3", "LB8051 '80'")]
     public void A_decay_lasts_as_long_as_the_text_says(string summary, string decay, params string[] problems) => Assert.Equal(problems, Of(
         summary, Layers, Depths + $$"""
             public override Training Training => new()

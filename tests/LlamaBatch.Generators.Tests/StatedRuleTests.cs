@@ -13,7 +13,7 @@ public class StatedRuleTests
     [InlineData("Each head stays 16 wide.", ", KeyValueHeads = Heads, HeadDim = 16")]
     [InlineData("Heads of width 8, 16 and 32.", ", KeyValueHeads = Heads")]
     [InlineData("Each head stays １６ wide.", ", KeyValueHeads = Heads")]
-    [InlineData("Each head stays 99999999999 wide.", ", KeyValueHeads = Heads")]
+    [InlineData("Each head stays 99999999999 wide.", ", KeyValueHeads = Heads", "LB8051 '99999999999'")]
     [InlineData("With 4 heads, each head is 16 wide.", ", KeyValueHeads = Heads")]
     public void A_model_has_the_heads_of_its_text(string summary, string settings, params string[] problems) =>
         Assert.Equal(problems, Of(Study(summary, "[Axis<int>(2, 4, 8)] public int Heads { get; init; } = 4;", $$"""

@@ -778,6 +778,10 @@ internal static class Descriptors
         "Impossible year or arXiv number",
         "{0}");
 
+    public static readonly DiagnosticDescriptor UnknownNumber = Design("LB8051", "Claims",
+        "Number that the code does not have",
+        "The text says {0}, but no level, setting or number of the code is {0}, or gives it. Correct the text, or the code.");
+
     public static readonly DiagnosticDescriptor QuestionOfAnother = Design("LB0035", "Declaration",
         "Text about another setting",
         "{0}");

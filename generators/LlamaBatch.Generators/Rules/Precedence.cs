@@ -185,7 +185,10 @@ internal static class Precedence
         bool hasError = all.Exists(finding => finding.Severity == DiagnosticSeverity.Error);
         bool hasOther = all.Exists(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));
         return all.Where(finding => !(hasError && finding.Descriptor.CustomTags.Contains(Descriptors.DesignTag))
-            && !(hasOther && NoEffect.IsMinor(finding)));
+            && !(hasOther && NoEffect.IsMinor(finding))
+            // A number that means nothing is often the other half of a mistake that another rule names.
+            && !(finding.Id == Descriptors.UnknownNumber.Id
+                && all.Exists(one => one.Id != finding.Id && one.Severity >= DiagnosticSeverity.Warning)));
     }
 
     /// <summary>The name that is the whole code at a place; null for other code.</summary>

@@ -1006,6 +1006,27 @@ internal static class ClaimExamples
             }
             """),
 
+        new("LB8051",
+            "A number of a text is a level, a setting, a number of the code, or follows from them. One that does not is usually mistyped, "
+                + "or left over from an earlier version of the code.",
+            Wrong: """
+            [Claim("A batch of 100 has a lower validation loss than one of [|300|]")]
+            private static Verdict Generalizes(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.01);
+            """,
+            Right: """
+            [Claim("A batch of 100 has a lower validation loss than one of 256")]
+            private static Verdict Generalizes(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.01);
+            """)
+        {
+            ReportedIf = "the settings of all points are known, and the number is in the question, a claim, or the documentation of the "
+                + "record, an axis or a level. Steps, parameters, memory and the like, ratios, products and differences of settings, "
+                + "percentages, powers of e and other units follow from the code. Years, approximations, and sentences about other "
+                + "works or about results are not read, nor is a number that two texts have. It is reported only if no other rule "
+                + "warns of the experiment.",
+        },
+
         new("LB8050",
             "A metric that reads StepSeconds must be timed: only trials of timed metrics are measured again if other programs disturb "
                 + "them. A metric that is a difference must not be compared by its ratio, because a difference may be 0 or negative.",

@@ -29,7 +29,8 @@ internal static class ClaimOrderRule
         var clauses = ClausesOf(words).Where(clause => clause.Any(SaidOrder.IsComparing)).ToList();
         return clauses.Count == asserting.Count
             ? asserting.Zip(clauses, (call, clause) => Check(call, calls, clause)).FirstOrDefault(finding => finding is not null)
-            : clauses.Count == 1 && asserting.Select(call => (call.Left?.Accessor.Name, call.Left?.Budget)).Distinct().Count() == 1
+            : clauses.Count == 1 && asserting.All(call => call.Number("number") is null)
+                && asserting.Select(call => (call.Left?.Accessor.Name, call.Left?.Budget)).Distinct().Count() == 1
             ? asserting.Select(call => Check(call, calls, words)).FirstOrDefault(finding => finding is not null)
             : null;
     }

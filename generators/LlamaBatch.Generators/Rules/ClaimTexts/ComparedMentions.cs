@@ -11,6 +11,9 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal sealed class ComparedMentions
 {
+    private static readonly HashSet<string> _beforeOne =
+        ["than", "at", "for", "with", "to", "from", "or", "and", "against", "of", "below", "above", ",", ":"];
+
     private readonly bool?[] _sides;
     private readonly HashSet<int> _adjectives = [];
 
@@ -48,6 +51,9 @@ internal sealed class ComparedMentions
     /// <summary>Whether a word names the first side (true) or the second (false); null for other words.</summary>
     public bool? this[int i] => _sides[i];
 
+    /// <summary>Whether the text names any side.</summary>
+    public bool IsEmpty => Array.TrueForAll(_sides, side => side is null);
+
     /// <summary>Whether a word only describes a level, such as "larger" in "a larger batch".</summary>
     public bool IsAdjective(int i) => _adjectives.Contains(i);
 
@@ -61,8 +67,11 @@ internal sealed class ComparedMentions
     {
         string before = i > 0 ? words[i - 1] : "";
         string after = i + 1 < words.Count ? words[i + 1] : "";
-        return before is "least" or "by" or "within" || after is "%" or "percent" or "times" or "nats" or "nat" or "bits" or "times" ? null
-            : ClaimNumbers.Of(words[i]) ?? StatedNumber.OfWord(words[i]) ?? (words[i] == "one" && after != "of" ? 1 : null);
+        return before is "least" or "by" or "within" || (before == "of" && i > 1 && words[i - 2] == "factor")
+            || after is "%" or "percent" or "times" or "nats" or "nat" or "bits" ? null
+            : ClaimNumbers.Of(words[i]) ?? (before == "the" ? null : StatedNumber.OfWord(words[i]))
+                // In "the other one" and "one of 16", "one" is a pronoun.
+                ?? (words[i] == "one" && after != "of" && (before.Length == 0 || _beforeOne.Contains(before)) ? 1 : null);
     }
 
     private static HashSet<double> NumbersIn(SyntaxNode code) =>

@@ -25,6 +25,13 @@ internal sealed class SaidOrder
     private static readonly HashSet<string> _others =
         ["text", "data", "tokens", "steps", "updates", "time", "memory", "parameters", "layers", "seeds", "epochs", "sequences", "noise"];
 
+    /// <summary>Words for a side that is the usual one, in texts that name no side.</summary>
+    private static readonly HashSet<string> _describing =
+        ["usual", "plain", "default", "baseline", "flat", "separate", "standard", "ordinary", "normal", "narrow", "wide"];
+
+    private static readonly HashSet<string> _metrics =
+        ["accuracy", "loss", "losses", "throughput", "memory", "time", "error", "errors", "perplexity", "gap", "bits", "speed", "norm"];
+
     private static readonly HashSet<string> _raising = ["raises", "raise", "increases", "increase"];
     private static readonly HashSet<string> _lowering = ["lowers", "reduces", "reduce", "decreases", "cuts", "decrease", "cut"];
     private static readonly HashSet<string> _costing = ["costs", "cost", "loses", "lose", "saves", "save"];
@@ -44,6 +51,12 @@ internal sealed class SaidOrder
     public SaidOrder(IReadOnlyList<string> words, ComparedMentions mentions, ClaimSide side, string? statistic)
     {
         (_words, _mentions, _side, _statistic) = (words, mentions, side, statistic);
+        if (mentions.IsEmpty && Enumerable.Range(0, words.Count).Any(i => _describing.Contains(words[i])
+            || (words[i] == "both" && i > 0 && words[i - 1] is "in" or "for" or "at" or "with")))
+        {
+            return;
+        }
+
         // What follows a colon says how the first part is measured.
         int colon = Enumerable.Range(0, words.Count).FirstOrDefault(i => words[i] == ":");
         IsFirstHigher = colon > 0 && DirectionsIn(colon + 1, words.Count).Any(said => said != ClaimDirection.None)
@@ -120,6 +133,11 @@ internal sealed class SaidOrder
             return ClaimDirection.None;
         }
 
+        if (word is "above" or "below" && IsNumber(i + 1))
+        {
+            return ClaimDirection.Unknown;
+        }
+
         if (_raising.Contains(word) || _lowering.Contains(word))
         {
             return SignIn(i + 1, 4) is { } changed ? Of(_raising.Contains(word) == changed) : ClaimDirection.None;
@@ -159,8 +177,19 @@ internal sealed class SaidOrder
             : !_up.Contains(word) && !_down.Contains(word) ? ClaimDirection.None
             // "A lower loss" and "is lower than"; not "a higher rate".
             : SignIn(i + 1, 4) is { } noun ? Of(_up.Contains(word) == noun)
-            : next.Length == 0 || _function.Contains(next) || IsNumber(i + 1) ? Of(_up.Contains(word))
+            : next.Length == 0 || _function.Contains(next) || IsNumber(i + 1) ? OfPredicate(i)
             : ClaimDirection.None;
+    }
+
+    /// <summary>The direction of a predicate such as "is higher", whose subject may name another metric.</summary>
+    private ClaimDirection OfPredicate(int i)
+    {
+        string? noun = _statistic is not null ? null
+            : _words.Take(i).Reverse().TakeWhile(word => word is not (":" or ";")).FirstOrDefault(_metrics.Contains);
+        return noun is null ? Of(_up.Contains(_words[i]))
+            : MetricWords.SignOf(noun, Metric) is { } sign ? Of(_up.Contains(_words[i]) == sign)
+            : IsOfMetric(noun) ? Of(_up.Contains(_words[i]))
+            : ClaimDirection.Unknown;
     }
 
     /// <summary>The direction of "more", "less" and "fewer", which also limit numbers and describe verbs.</summary>
@@ -190,7 +219,8 @@ internal sealed class SaidOrder
 
         // "Learns less" is about the loss, and "changes the weights more" about the size of the update.
         var before = _words.Take(i).Reverse().TakeWhile(word => word is not (":" or ";" or ",")).Take(9).ToList();
-        if (before.Exists(word => word is "learns" or "learn") && IsOfLearning)
+        bool isManner = next.EndsWith("ly", StringComparison.Ordinal);
+        if (before.Exists(word => word is "learns" or "learn") && IsOfLearning && !isManner)
         {
             return Of(MetricWords.IsBetterHigher(Metric) == isUp);
         }
@@ -200,7 +230,8 @@ internal sealed class SaidOrder
             return Of(isUp);
         }
 
-        return SignIn(i + 1, 3) is { } sign ? Of(isUp == sign)
+        return isManner ? ClaimDirection.Unknown
+            : SignIn(i + 1, 3) is { } sign ? Of(isUp == sign)
             : IsOfMetric(next) || (_function.Contains(next) && IsOfMetric(Word(i - 1))) ? Of(isUp)
             : ClaimDirection.Unknown;
     }
@@ -237,7 +268,7 @@ internal sealed class SaidOrder
     private bool? SubjectAt(int i, int from, int to)
     {
         bool isMultiple = _words[i] is "twice" or "double" or "times" or "half";
-        int than = _words[i] is "above" or "below" ? i
+        int than = _words[i] is "above" or "below" or "behind" ? i
             : Enumerable.Range(i, to - i).FirstOrDefault(j => j > 0 && (IsThan(j) || (isMultiple && j > i + 1 && _words[j] == "of")));
         // A clause without a name is about the first name of the text.
         bool? before = NamedBefore(from, i) ?? NamedBefore(0, from, first: true);
@@ -271,7 +302,8 @@ internal sealed class SaidOrder
     }
 
     private bool IsThan(int j) => _words[j] is "against" or "versus" or "compared"
-        || (_words[j] == "than" && !IsMargin(j + 1) && Word(j + 1) is not ("half" or "twice" or "double"))
+        || (_words[j] == "than" && !(Word(j - 2) == "by" && Word(j - 1) is "more" or "less") && !IsMargin(j + 1)
+            && Word(j + 1) is not ("half" or "twice" or "double"))
         || (_words[j] == "of" && Word(j - 1) == "ahead")
         || (_words[j] is "that" or "those" && Word(j - 1) is "above" or "below" or "twice" or "half" or "times" or "of");
 

@@ -506,10 +506,24 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
 
     /// <summary>The value that a body always returns. Null if the body has a branch, a loop, a throw, or more than one return.</summary>
     private static IOperation? ReturnedBy(IOperation? body) =>
-        body?.DescendantsAndSelf().OfType<IReturnOperation>().ToList() is [{ ReturnedValue: { } value }]
-        && !body.DescendantsAndSelf().Any(one => one is IConditionalOperation or ISwitchOperation or ILoopOperation or IThrowOperation)
+        body?.DescendantsAndSelf().OfType<IReturnOperation>().ToList() is [{ ReturnedValue: { } returned }]
+        && Checked(returned) is var value
+        && !body.DescendantsAndSelf().Any(one => one is ISwitchOperation or ILoopOperation
+            || (one is IConditionalOperation or IThrowOperation && (value == returned || !returned.Syntax.Span.Contains(one.Syntax.Span))))
             ? value
             : null;
+
+    /// <summary>The value of an expression that otherwise throws, as in <c>x > 0 ? value : throw …</c>; another expression itself.</summary>
+    private static IOperation Checked(IOperation value) => (value is IConversionOperation conversion ? conversion.Operand : value) switch
+    {
+        IConditionalOperation { WhenTrue: var one, WhenFalse: IConversionOperation { Operand: IThrowOperation } or IThrowOperation } => one,
+        IConditionalOperation
+        {
+            WhenTrue: IConversionOperation { Operand: IThrowOperation } or IThrowOperation,
+            WhenFalse: { } other,
+        } => other,
+        _ => value,
+    };
 
     /// <summary>A call of a helper method or a repetition of a loop, and the scope that contains it.</summary>
     private sealed record Scope(Scope? Outer, IInvocationOperation? Call, int Depth)

@@ -6,7 +6,8 @@ namespace LlamaBatch.Generators;
 /// <param name="HasPrefix">Whether it is often written with a prefix, as in "7 billion parameters".</param>
 internal sealed record PlanQuantity(Func<TrialPlan, double> Of, string Unit, bool HasPrefix)
 {
-    private static readonly Dictionary<string, PlanQuantity> _all = new(StringComparer.Ordinal)
+    /// <summary>All quantities, by the name of the accessor.</summary>
+    public static IReadOnlyDictionary<string, PlanQuantity> All { get; } = new Dictionary<string, PlanQuantity>(StringComparer.Ordinal)
     {
         ["Steps"] = new(plan => plan.Steps, "steps", false),
         ["TokensTrained"] = new(plan => plan.TokensTrained, "tokens", true),
@@ -20,5 +21,5 @@ internal sealed record PlanQuantity(Func<TrialPlan, double> Of, string Unit, boo
 
     /// <summary>The quantity of a side; null for measured metrics.</summary>
     public static PlanQuantity? ReadBy(ClaimSide side) =>
-        side.Accessor.ReturnType.Name == "Quantities" && _all.TryGetValue(side.Accessor.Name, out PlanQuantity? quantity) ? quantity : null;
+        side.Accessor.ReturnType.Name == "Quantities" && All.TryGetValue(side.Accessor.Name, out PlanQuantity? quantity) ? quantity : null;
 }
