@@ -20,6 +20,10 @@ public class UnknownNumberTests
     [InlineData("Does it hold what Kaplan et al. saw at 512?")]
     [InlineData("Was it known in 2019?")]
     [InlineData("Does GPT-3 show it?")]
+    [InlineData("Is it better than the usual 384?")]
+    [InlineData("Is it better than 384?", "LB8051 '384'")]
+    [InlineData("Does a matrix of 16,384 weights suit?")]
+    [InlineData("Does a matrix of 32,768 weights suit?", "LB8051 '32,768'")]
     [InlineData("Does the rate 1.2e-2 suit 64?")]
     [InlineData("Does the rate 1.3e-2 suit 64?", "LB8051 '1.3e-2'")]
     public void A_number_of_the_question_is_known(string question, params string[] problems) =>
@@ -33,6 +37,23 @@ public class UnknownNumberTests
     [InlineData("Two batch sizes, on a model with 64 dimensions.")]
     public void A_number_of_the_summary_is_known(string summary, params string[] problems) =>
         Assert.Equal(problems, Problems("Is it so?", summary));
+
+    /// <summary>An illegal model has no quantities from which numbers could follow.</summary>
+    [Theory]
+    [InlineData("Heads = 0")]
+    [InlineData("KeyValueHeads = 0")]
+    [InlineData("HiddenSize = -1")]
+    public void An_illegal_model_stops_no_rule(string setting) => Assert.DoesNotContain(Lab.Compile($$"""
+        namespace Study;
+
+        [Experiment("Is it better than 384?", Seeds = 5)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(16, 64)] public int Batch { get; init; } = 16;
+            public override LlamaConfig Model => LlamaConfig.Nano with { {{setting}} };
+        }
+        """).Diagnostics, one => one.Id == "AD0001");
 
     /// <summary>A number that two texts have is meant, and a constant of another file is part of the code.</summary>
     [Fact]

@@ -19,7 +19,7 @@ internal static class SaidBound
     private static readonly HashSet<string> _turning =
         ["but", "while", "whereas", "unless", "except", "if", "although", "though", "would", "rather", "hardly", "false", "wrong", "half"];
 
-    /// <summary>Whether the value is said to be above (true) or below (false) the number; null if the text is not clear.</summary>
+    /// <summary>Whether the text calls the value above (true) or below (false) the number; null if it is not clear.</summary>
     /// <param name="words">The words of the text.</param>
     /// <param name="number">The number of the code.</param>
     /// <param name="isSigned">Whether the text has a negative number.</param>

@@ -68,7 +68,7 @@ internal sealed class SaidOrder
     public static bool IsComparing(string word) =>
         _up.Contains(word) || _down.Contains(word) || _highest.Contains(word) || _lowest.Contains(word);
 
-    /// <summary>Whether the first side is said to be higher (true) or lower (false); null if the text is not clear.</summary>
+    /// <summary>Whether the text calls the first side higher (true) or lower (false); null if it is not clear.</summary>
     public bool? IsFirstHigher { get; }
 
     /// <summary>The last word that says so.</summary>

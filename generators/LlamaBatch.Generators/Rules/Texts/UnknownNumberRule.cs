@@ -19,14 +19,15 @@ internal static class UnknownNumberRule
     /// <summary>Words before a number that is an approximation, or no quantity at all.</summary>
     private static readonly Regex _before = new(
         @"(\b(about|around|roughly|approximately|nearly|almost|some|section|sections|table|figure|fig\.|equation|eq\.|appendix|chapter"
-            + @"|version|page|row|line|point|step|no\.|et al\.,?|log|ln|log2)|[≈~(=^])\s*$",
+            + @"|version|page|row|line|point|step|no\.|et al\.,?|log|ln|log2|(usual|default)( \w+)?( of)?)|[≈~(=^])\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words in sentences about other works, or about more than the code says.</summary>
     private static readonly Regex _aside = new(
         @"\b(about|roughly|approximately|nearly|almost|adds?|each layer|per layer"
             + "|et al|arxiv|papers?|published|article|original|authors?|reports?|reported|blog|leaderboard|earlier|previous"
-            + @"|default|usual|usually|would|for example|such as|e\.g|gpus?|devices?|nodes?|degrees|llama|gpt|ln|log)\b",
+            + "|would"
+            + @"|for example|such as|e\.g|gpus?|devices?|nodes?|degrees|llama|gpt|ln|log)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>A share that only bounds what a claim asserts may be rounder than the code.</summary>
@@ -36,7 +37,8 @@ internal static class UnknownNumberRule
 
     /// <summary>Words in sentences of the documentation about results, or about a rule that computes numbers.</summary>
     private static readonly Regex _results = new(
-        @"\b(rule|square|root|√|follows?|loss|losses|accuracy|perplexity|bits|nats|measured|known|found|results?|different|seconds?"
+        @"\b(instead|in place of|rather|unlike|default|usual|usually|rule|square|root|√|follows?|loss|losses|accuracy|perplexity|bits|nats"
+            + "|measured|known|found|results?|different|seconds?"
             + @"|minutes?|hours?|days?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -15,17 +15,23 @@ internal sealed class KnownNumbers
     /// <summary>The attributes whose texts are read. Their numbers explain nothing.</summary>
     private static readonly HashSet<string> _texts = ["Experiment", "Claim", "Translation"];
 
-    /// <summary>The smallest number that is compared with products of two settings. Small numbers are a product of some two.</summary>
+    /// <summary>The smallest number that is compared with products of two settings. A small number is a product of some two.</summary>
     private const double FewestOfProduct = 1_000;
 
+    /// <summary>The smallest difference of two values of a quantity that is read. A small number is the difference of some two.</summary>
     private const double FewestOfDifference = 1_000;
 
+    /// <summary>The relative error of a product in floating-point numbers.</summary>
     private const double Exact = 1e-9;
 
     private static readonly Regex _digits = new(@"\d+([._]\d+)?", RegexOptions.CultureInvariant);
 
     /// <summary>The values of each setting, axis and planned quantity, by its name.</summary>
     private readonly Dictionary<string, HashSet<double>> _quantities = new(StringComparer.Ordinal);
+
+    /// <summary>The settings of the model, and those of a run. Texts multiply them, as in "a matrix of 16,384 parameters".</summary>
+    private readonly HashSet<double> _ofModel = [];
+    private readonly HashSet<double> _ofRun = [];
 
     /// <summary>All known numbers.</summary>
     private readonly HashSet<double> _numbers = [];
@@ -61,20 +67,25 @@ internal sealed class KnownNumbers
     /// <param name="rounding">Half a unit of its last digit.</param>
     /// <param name="isPercent">Whether it is a percentage.</param>
     /// <param name="isMultiple">Whether it is a multiple, as in "2.75 times as wide", which may compare two settings.</param>
-    public bool Explain(double number, double rounding, bool isPercent, bool isMultiple) => 
-        _numbers.Any(known => FollowsFrom(known, isPercent).Any(one => Math.Abs(one - number) <= rounding))
-        || _quantities.Values.Any(values => values.Any(one => values.Any(other =>
-            OfPair(one, other, isPercent).Any(two => Math.Abs(two - number) <= rounding))))
-        || (isMultiple && _numbers.Any(one => _numbers.Any(other => Math.Abs((one / other) - number) <= rounding)))
-        || (number >= FewestOfProduct && _quantities.Values.Any(values => values.Any(one =>
-            _quantities.Values.Any(others => others.Any(other => Math.Abs((one * other) - number) <= Exact * number)))));
+    public bool Explain(double number, double rounding, bool isPercent, bool isMultiple)
+    {
+        return _numbers.Contains(number)
+            || _numbers.Any(known => FollowsFrom(known, isPercent).Any(Is))
+            || _quantities.Values.Any(values => values.Any(one => values.Any(other => OfPair(one, other, isPercent).Any(Is))))
+            || (isMultiple && _numbers.Any(one => _numbers.Any(other => Is(one / other))))
+            || (number >= FewestOfProduct && (IsProductIn(_ofModel) || IsProductIn(_ofRun)));
+
+        bool Is(double known) => Math.Abs(known - number) <= rounding;
+
+        bool IsProductIn(HashSet<double> numbers) =>
+            numbers.Any(one => numbers.Any(other => Math.Abs((one * other) - number) <= Exact * number));
+    }
 
     /// <summary>What a reader computes from two values of a quantity: their ratio, also as a percentage, and their difference.</summary>
     private static IEnumerable<double> OfPair(double one, double other, bool isPercent)
     {
         double ratio = one / other;
         return isPercent ? [100 * ratio, 100 * (1 - ratio), 100 * (ratio - 1)]
-            // A small number is the difference of some two levels.
             : one - other >= FewestOfDifference ? [ratio, one - other]
             : [ratio];
     }
@@ -100,14 +111,14 @@ internal sealed class KnownNumbers
             Of(level.Key).Add(LevelNumber.Of(level.Value));
         }
 
-        if (point.Model is { } model)
+        // An illegal plan has no quantities.
+        if (point.Computable is { } plan)
         {
-            Of("AttentionWidth").UnionWith([model.Heads * model.HeadDim, model.KeyValueHeads * model.HeadDim]);
-            Of("GroupSize").Add(model.KeyValueHeads > 0 ? model.Heads / (double)model.KeyValueHeads : 0);
-        }
-
-        if (point.Plan is { } plan)
-        {
+            LlamaConfig model = plan.Model;
+            Of("AttentionWidth").UnionWith([(double)model.Heads * model.HeadDim, (double)model.KeyValueHeads * model.HeadDim]);
+            Of("GroupSize").Add((double)model.Heads / model.KeyValueHeads);
+            _ofModel.UnionWith(NumbersOf(model.Settings()));
+            _ofRun.UnionWith([plan.SequenceLength, plan.Steps, plan.MicroBatch, .. NumbersOf(plan.Training.Settings())]);
             Of("MicroBatch").Add(plan.MicroBatch);
             Of("WarmupSteps").Add(plan.WarmupSteps);
             foreach (KeyValuePair<string, PlanQuantity> quantity in PlanQuantity.All)
@@ -120,7 +131,7 @@ internal sealed class KnownNumbers
             .Concat(point.Optimizer?.Settings() ?? []).Concat(point.Validation?.Settings() ?? []).Concat(point.Model?.Settings() ?? []);
         foreach (Setting setting in settings)
         {
-            AddDigits(Of(setting.Name), setting.Value);
+            Of(setting.Name).UnionWith(DigitsIn(setting.Value));
         }
 
         HashSet<double> Of(string name)
@@ -145,7 +156,7 @@ internal sealed class KnownNumbers
             }
             else if (token.IsKind(SyntaxKind.IdentifierToken) || (IsText(token) && !IsDescription(token)))
             {
-                AddDigits(_numbers, token.ValueText);
+                _numbers.UnionWith(DigitsIn(token.ValueText));
             }
         }
     }
@@ -157,20 +168,18 @@ internal sealed class KnownNumbers
     private static bool IsDescription(SyntaxToken token) =>
         token.Parent?.FirstAncestorOrSelf<AttributeSyntax>()?.Name is { } name && _texts.Contains(name.ToString().Split('.').Last());
 
-    private static void AddDigits(HashSet<double> numbers, string text)
+    private static IEnumerable<double> NumbersOf(IEnumerable<Setting> settings) => settings.SelectMany(setting => DigitsIn(setting.Value));
+
+    /// <summary>The numbers in the name of a member, in a path or in the value of a setting.</summary>
+    private static IEnumerable<double> DigitsIn(string text)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double whole))
+        if (!text.Any(char.IsDigit))
         {
-            numbers.Add(whole);
-            return;
+            return [];
         }
 
-        foreach (Match match in _digits.Matches(text))
-        {
-            if (double.TryParse(match.Value.Replace('_', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
-            {
-                numbers.Add(number);
-            }
-        }
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double whole) ? [whole]
+            : _digits.Matches(text).Cast<Match>()
+                .Select(match => ClaimNumbers.Of(match.Value.Replace('_', '.'))).OfType<double>();
     }
 }
